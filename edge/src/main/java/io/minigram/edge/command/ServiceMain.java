@@ -1,0 +1,45 @@
+package io.minigram.edge.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * The command line that every service has: {@code serve} (the default) answers requests with data
+ * rights only; {@code migrate} brings the service's own schema up to date and ends.
+ *
+ * <p>Exit codes: 0 done, 1 failed, 2 unknown command.
+ */
+@QuarkusMain
+public final class ServiceMain {
+
+  private static final String USAGE =
+      """
+      Usage: SERVICE [serve|migrate|--help]
+
+        serve     answer requests (the default). Needs QUARKUS_DATASOURCE_REACTIVE_URL,
+                  QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD of the
+                  service's own role.
+        migrate   bring the service's own schema up to date, then end. Needs
+                  QUARKUS_DATASOURCE_MIGRATION_JDBC_URL, QUARKUS_DATASOURCE_MIGRATION_USERNAME
+                  and QUARKUS_DATASOURCE_MIGRATION_PASSWORD of the schema's migrator role.
+      """;
+
+  private ServiceMain() {}
+
+  public static void main(String... args) {
+    switch (args.length == 0 ? "serve" : args[0]) {
+      case "serve" -> Quarkus.run(args);
+      case "migrate" -> {
+        // The profile turns off HTTP, the scheduler and the data connection: see
+        // META-INF/microprofile-config.properties.
+        System.setProperty("quarkus.profile", "prod,migrate");
+        Quarkus.run(Migrate.class, args);
+      }
+      case "--help", "-h" -> System.out.print(USAGE);
+      default -> {
+        System.err.printf("Unknown command \"%s\".%n%s", args[0], USAGE);
+        System.exit(2);
+      }
+    }
+  }
+}

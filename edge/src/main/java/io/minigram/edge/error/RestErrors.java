@@ -1,0 +1,20 @@
+package io.minigram.edge.error;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers a {@link RequestException} of a REST route as {@code {"code", "message"}}. */
+public final class RestErrors {
+
+  /** The body of every refusal. */
+  public record Refusal(String code, String message) {}
+
+  @ServerExceptionMapper
+  public Response refuse(RequestException refused) {
+    return Response.status(refused.code().status())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new Refusal(refused.code().name(), refused.getMessage()))
+        .build();
+  }
+}
