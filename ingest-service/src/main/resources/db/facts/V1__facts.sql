@@ -34,9 +34,12 @@ create table facts.reject (
   constraint reject_pk primary key (import_id, line)
 );
 
+-- Batch ids have gaps and no order: a later one can be committed first.
+create sequence facts.batch_id as bigint;
+
 -- grain: one transaction of facts; the counts are rows inserted into each table
 create table facts.batch (
-  id           bigint generated always as identity,
+  id           bigint      not null default nextval('facts.batch_id'),
   import_id    bigint,
   committed_at timestamptz not null default now(),
   users        integer     not null default 0,
@@ -110,6 +113,7 @@ create table facts.follows (
 -- ingest-service is the only writer; it changes nothing but the counters of an import.
 grant select, insert on all tables in schema facts to ingest_service;
 grant update on facts.import to ingest_service;
+grant usage on sequence facts.batch_id to ingest_service;
 revoke insert on facts.flyway_schema_history from ingest_service;
 
 -- The other services read the facts; rejects and imports are ingest-service's own.

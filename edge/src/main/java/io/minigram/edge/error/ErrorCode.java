@@ -8,8 +8,10 @@ public enum ErrorCode {
   NOT_FOUND(404),
   /** Somebody else changed it first. */
   CONFLICT(409),
-  /** The body as a whole cannot be taken; no part of it was. */
-  BAD_BODY(422),
+  /** The first line of a file is not the expected header; no part of the file was taken. */
+  BAD_HEADER(422),
+  /** The connection broke off in the middle of the body. */
+  BROKEN_OFF(400),
   /** A dependency is away; the same request may succeed later. */
   UNAVAILABLE(503);
 

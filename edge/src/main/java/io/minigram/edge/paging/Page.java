@@ -36,7 +36,7 @@ public record Page<T>(List<Entry<T>> entries, PageInfo pageInfo, long totalCount
    */
   public static <T> Page<T> of(List<T> all, ToLongFunction<T> id, int first, String after) {
     if (first < 1 || first > MAX_FIRST) {
-      throw new RequestException(
+      throw RequestException.of(
           ErrorCode.BAD_ARGUMENT, "first must be between 1 and " + MAX_FIRST + ", got " + first);
     }
     int from = after == null ? 0 : indexOf(all, id, decode(after)) + 1;
@@ -84,7 +84,7 @@ public record Page<T>(List<Entry<T>> entries, PageInfo pageInfo, long totalCount
   }
 
   private static RequestException badCursor() {
-    return new RequestException(
+    return RequestException.of(
         ErrorCode.BAD_ARGUMENT,
         "after is not a cursor of this list; use pageInfo.endCursor of the page before");
   }

@@ -3,6 +3,9 @@ package io.minigram.workbench.testing;
 import io.minigram.workbench.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** The tests' PostgreSQL as its owner sees it: to put facts in and to recompute answers. */
 public final class OwnerDatabase {
@@ -31,7 +34,28 @@ public final class OwnerDatabase {
     }
   }
 
-  /** Empties every table of the three schemas; the migrations' history stays. */
+  /** The rows of a query, each with its values joined by {@code |}. */
+  public static List<String> rows(String query) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("set timezone to 'UTC'");
+      var result = statement.executeQuery(query);
+      int columns = result.getMetaData().getColumnCount();
+      var rows = new ArrayList<String>();
+      while (result.next()) {
+        var row = new StringJoiner("|");
+        for (int column = 1; column <= columns; column++) {
+          row.add(result.getString(column));
+        }
+        rows.add(row.toString());
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Empties the facts and the moderation tables; sequences begin again, histories stay. */
   public static void clear() {
     execute(
         """
@@ -44,6 +68,7 @@ public final class OwnerDatabase {
           where schemaname in ('facts', 'moderation')
             and tablename <> 'flyway_schema_history';
           execute 'truncate ' || tables || ' restart identity';
+          alter sequence facts.batch_id restart;
         end
         $$
         """);

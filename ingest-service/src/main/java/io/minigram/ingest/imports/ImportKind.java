@@ -1,0 +1,123 @@
+package io.minigram.ingest.imports;
+
+import static io.minigram.ingest.imports.Column.COMMENT_TEXT;
+import static io.minigram.ingest.imports.Column.CREATED_AT;
+import static io.minigram.ingest.imports.Column.FOLLOWEE_ID;
+import static io.minigram.ingest.imports.Column.FOLLOWER_ID;
+import static io.minigram.ingest.imports.Column.ID;
+import static io.minigram.ingest.imports.Column.IMAGE_URL;
+import static io.minigram.ingest.imports.Column.PHOTO_ID;
+import static io.minigram.ingest.imports.Column.TAG_ID;
+import static io.minigram.ingest.imports.Column.TAG_NAME;
+import static io.minigram.ingest.imports.Column.USERNAME;
+import static io.minigram.ingest.imports.Column.USER_ID;
+
+import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.RequestException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.graphql.Description;
+
+/** The seven tables that can be imported. */
+@Description("The table that an import fills.")
+public enum ImportKind {
+  USERS("users", List.of(ID, USERNAME, CREATED_AT), List.of(ID), List.of(), "insert_users.sql"),
+  PHOTOS(
+      "photos",
+      List.of(ID, USER_ID, IMAGE_URL, CREATED_AT),
+      List.of(ID),
+      List.of(new Reference(USER_ID, Reference.Target.USER)),
+      "insert_photos.sql"),
+  TAGS("tags", List.of(ID, TAG_NAME, CREATED_AT), List.of(ID), List.of(), "insert_tags.sql"),
+  PHOTO_TAGS(
+      "photo-tags",
+      List.of(PHOTO_ID, TAG_ID),
+      List.of(PHOTO_ID, TAG_ID),
+      List.of(
+          new Reference(PHOTO_ID, Reference.Target.PHOTO),
+          new Reference(TAG_ID, Reference.Target.TAG)),
+      "insert_photo_tags.sql"),
+  FOLLOWS(
+      "follows",
+      List.of(FOLLOWEE_ID, FOLLOWER_ID, CREATED_AT),
+      List.of(FOLLOWEE_ID, FOLLOWER_ID),
+      List.of(
+          new Reference(FOLLOWEE_ID, Reference.Target.USER),
+          new Reference(FOLLOWER_ID, Reference.Target.USER)),
+      "insert_follows.sql"),
+  LIKES(
+      "likes",
+      List.of(PHOTO_ID, USER_ID, CREATED_AT),
+      List.of(PHOTO_ID, USER_ID),
+      List.of(
+          new Reference(PHOTO_ID, Reference.Target.PHOTO),
+          new Reference(USER_ID, Reference.Target.USER)),
+      "insert_likes.sql"),
+  COMMENTS(
+      "comments",
+      List.of(PHOTO_ID, ID, USER_ID, COMMENT_TEXT, CREATED_AT),
+      List.of(PHOTO_ID, ID),
+      List.of(
+          new Reference(PHOTO_ID, Reference.Target.PHOTO),
+          new Reference(USER_ID, Reference.Target.USER)),
+      "insert_comments.sql");
+
+  private final String path;
+  private final List<Column> columns;
+  private final List<Column> key;
+  private final List<Reference> references;
+  private final String statement;
+
+  ImportKind(
+      String path,
+      List<Column> columns,
+      List<Column> key,
+      List<Reference> references,
+      String statement) {
+    this.path = path;
+    this.columns = columns;
+    this.key = key;
+    this.references = references;
+    this.statement = statement;
+  }
+
+  /** The kind that {@code POST /imports/{path}} imports; NOT_FOUND if there is none. */
+  static ImportKind ofPath(String path) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.path.equals(path))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RequestException.of(
+                    ErrorCode.NOT_FOUND,
+                    "There is no import of this name; there are "
+                        + Arrays.stream(values())
+                            .map(kind -> kind.path)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** The columns, in the order in which the kind's statement takes them. */
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** The primary key of the table, in its order. */
+  List<Column> key() {
+    return key;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  /** The file of the kind's insert in {@code /sql/imports}. */
+  String statement() {
+    return statement;
+  }
+
+  /** The column of {@code facts.batch} that counts the kind, which is its table's name. */
+  String table() {
+    return path.replace('-', '_');
+  }
+}

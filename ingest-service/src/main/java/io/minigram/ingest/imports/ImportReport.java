@@ -1,0 +1,66 @@
+package io.minigram.ingest.imports;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * What became of an import, while it runs and afterwards. Received is always inserted + duplicate +
+ * rejected.
+ */
+@Description("What became of an import: received is always inserted + duplicate + rejected.")
+public record ImportReport(
+    @Id @NonNull @Description("The import's id, for example \"12\".") String id,
+    @NonNull @Description("The table that it fills.") ImportKind kind,
+    @NonNull @Description("How far it is.") ImportState state,
+    @Description("Rows read so far.") long received,
+    @Description("Rows that are new.") long inserted,
+    @Description("Rows whose key was there already; the first one counts.") long duplicate,
+    @Description("Rows that were refused.") long rejected,
+    @NonNull @Description("What was odd about rows that were taken.")
+        List<@NonNull Warning> warnings,
+    @NonNull @Description("The first refused lines; all of them are at /imports/{id}/rejects.")
+        List<@NonNull RejectedLine> rejects,
+    @NonNull @Description("When it began.") OffsetDateTime startedAt,
+    @Description("When it ended; null while it runs.") OffsetDateTime finishedAt,
+    @Description("How long it took, or has taken so far, in seconds.") double seconds,
+    @Description("Rows received a second.") long rowsPerSecond) {
+
+  /** Something odd about rows that were taken. */
+  @Description("Something odd about rows that were taken.")
+  public record Warning(
+      @NonNull @Description("What is odd.") WarningCode code,
+      @Description("How many rows.") long rows) {}
+
+  /** What can be odd about a row. */
+  @Description("What can be odd about a row that was taken.")
+  public enum WarningCode {
+    /** The event is older than the account or photo that it refers to. */
+    OLDER_THAN_REFERENCE
+  }
+
+  static ImportReport of(Import run, List<RejectedLine> rejects, OffsetDateTime now) {
+    var took =
+        Duration.between(run.startedAt, run.finishedAt == null ? now : run.finishedAt).toNanos()
+            / 1e9;
+    return new ImportReport(
+        Long.toString(run.id),
+        run.kind,
+        run.state,
+        run.received,
+        run.inserted,
+        run.duplicate,
+        run.rejected,
+        run.olderThanReference == 0
+            ? List.of()
+            : List.of(new Warning(WarningCode.OLDER_THAN_REFERENCE, run.olderThanReference)),
+        rejects,
+        run.startedAt,
+        run.finishedAt,
+        took,
+        took <= 0 ? 0 : Math.round(run.received / took));
+  }
+}

@@ -1,0 +1,29 @@
+package io.minigram.ingest.imports;
+
+import io.minigram.edge.context.OwnContext;
+import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.RequestException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Reads the imports that are kept. */
+@ApplicationScoped
+class ImportRepository implements PanacheRepository<Import> {
+
+  /** The import of this id; NOT_FOUND if there is none. */
+  Uni<Import> get(long id) {
+    return OwnContext.run(() -> Panache.withSession(() -> findById(id)))
+        .onItem()
+        .ifNull()
+        .failWith(() -> RequestException.of(ErrorCode.NOT_FOUND, "There is no import " + id));
+  }
+
+  /** All imports, the latest first. */
+  Uni<List<Import>> latestFirst() {
+    return OwnContext.run(() -> Panache.withSession(() -> listAll(Sort.descending("id"))));
+  }
+}

@@ -1,0 +1,100 @@
+package io.minigram.ingest.imports;
+
+import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.RequestException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes a file in: reads a batch while the one before it is being written, so that a body is never
+ * held as a whole and a slow database slows the sender down.
+ */
+@ApplicationScoped
+class Importer {
+
+  private static final Logger LOG = Logger.getLogger(Importer.class);
+
+  private final ImportConfig config;
+  private final ImportWriter writer;
+
+  Importer(ImportConfig config, ImportWriter writer) {
+    this.config = config;
+    this.writer = writer;
+  }
+
+  /**
+   * Imports a CSV file; blocks until it is in.
+   *
+   * @return the import's id
+   * @throws RequestException BAD_HEADER before anything is taken; BROKEN_OFF or UNAVAILABLE if the
+   *     sender or the database goes away: the batches committed until then stay
+   */
+  long run(ImportKind kind, InputStream body) {
+    CsvBody csv;
+    long id;
+    csv = new CsvBody(kind, body, config.maxTextLength());
+    try {
+      id = writer.begin(kind).await().indefinitely();
+    } catch (RuntimeException e) {
+      throw unavailable("The import was not begun: the database is away", e);
+    }
+    try {
+      copy(id, kind, csv);
+      writer.finish(id, ImportState.COMPLETED).await().indefinitely();
+      return id;
+    } catch (IOException e) {
+      abandon(id, e);
+      throw RequestException.of(
+          ErrorCode.BROKEN_OFF, "Import " + id + " broke off: the body did not end. " + REMEDY, e);
+    } catch (RuntimeException e) {
+      abandon(id, e);
+      throw unavailable("Import " + id + " broke off: the database is away. " + REMEDY, e);
+    }
+  }
+
+  private static final String REMEDY =
+      "The batches before that are in; send the file again, and rows that are there count as"
+          + " duplicates";
+
+  private void copy(long id, ImportKind kind, CsvBody csv) throws IOException {
+    CompletableFuture<ImportProgress> writing = CompletableFuture.completedFuture(null);
+    boolean more = true;
+    while (more) {
+      var batch = new Batch(kind, config.batchRows());
+      try {
+        more = csv.fill(batch);
+      } finally {
+        await(writing);
+      }
+      if (batch.received() > 0) {
+        writing = writer.write(id, batch).subscribeAsCompletionStage();
+      }
+    }
+    await(writing);
+  }
+
+  private static void await(CompletableFuture<ImportProgress> writing) {
+    try {
+      writing.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void abandon(long id, Exception cause) {
+    LOG.warnf("Import %d broke off: %s", (Object) id, cause);
+    try {
+      writer.finish(id, ImportState.FAILED).await().indefinitely();
+    } catch (RuntimeException e) {
+      LOG.warnf("Import %d stays marked as running: %s", (Object) id, e);
+    }
+  }
+
+  private static RequestException unavailable(String message, RuntimeException cause) {
+    return RequestException.of(ErrorCode.UNAVAILABLE, message, cause);
+  }
+}

@@ -1,0 +1,59 @@
+package io.minigram.ingest.imports;
+
+import io.minigram.edge.sql.SqlFile;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
+
+/** Reads the lines that imports refused. */
+@ApplicationScoped
+class RejectQueries {
+
+  private static final int PAGE = 1_000;
+
+  private final Pool pool;
+  private final String rejectsAfter = SqlFile.read(getClass(), "/sql/imports/rejects_after.sql");
+
+  RejectQueries(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** The first refused lines of an import. */
+  Uni<List<RejectedLine>> first(long importId, int count) {
+    return after(importId, 0, count);
+  }
+
+  /** All refused lines of an import, a page of them at a time. */
+  Multi<List<RejectedLine>> all(long importId) {
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            AtomicLong::new,
+            last -> after(importId, last.get(), PAGE).invoke(page -> last.set(lastLine(page))))
+        .whilst(page -> page.size() == PAGE);
+  }
+
+  private static long lastLine(List<RejectedLine> page) {
+    return page.isEmpty() ? 0 : page.get(page.size() - 1).line();
+  }
+
+  private Uni<List<RejectedLine>> after(long importId, long line, int count) {
+    return pool.preparedQuery(rejectsAfter)
+        .execute(Tuple.of(importId, line, count))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(
+                        row ->
+                            new RejectedLine(
+                                row.getLong(0),
+                                RejectCode.valueOf(row.getString(1)),
+                                row.getString(2)))
+                    .toList());
+  }
+}

@@ -1,0 +1,15 @@
+-- Question:   how many of these rows are new? (They are when this has run.)
+-- Grain:      one row; rows whose key (followee_id, follower_id) is there already stay as they are
+-- Parameters: $1 bigint[] followee_id
+--             $2 bigint[] follower_id
+--             $3 timestamptz[] created_at
+--             $4 bigint batch
+with inserted as (
+  insert into facts.follows (followee_id, follower_id, created_at, batch_id)
+  select given.followee_id, given.follower_id, given.created_at, $4
+  from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as given (followee_id, follower_id, created_at)
+  on conflict do nothing
+  returning 1
+)
+select count(*)
+from inserted;

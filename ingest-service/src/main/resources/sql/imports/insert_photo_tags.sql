@@ -1,0 +1,14 @@
+-- Question:   how many of these rows are new? (They are when this has run.)
+-- Grain:      one row; rows whose key (photo_id, tag_id) is there already stay as they are
+-- Parameters: $1 bigint[] photo_id
+--             $2 bigint[] tag_id
+--             $3 bigint batch
+with inserted as (
+  insert into facts.photo_tags (photo_id, tag_id, batch_id)
+  select given.photo_id, given.tag_id, $3
+  from unnest($1::bigint[], $2::bigint[]) as given (photo_id, tag_id)
+  on conflict do nothing
+  returning 1
+)
+select count(*)
+from inserted;
