@@ -1,0 +1,67 @@
+package io.minigram.workbench.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.minigram.workbench.terminal.Progress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code workbench load DIR}. */
+@Command(
+    name = "load",
+    description = {
+      "Import a folder of CSV files through ingest-service.",
+      "",
+      "Sends users.csv, photos.csv, tags.csv, photo_tags.csv, follows.csv, likes.csv and"
+          + " comments.csv in this order; those that are missing are left out. Loading the same"
+          + " folder again does no harm: its rows are duplicates then.",
+      ""
+    })
+public final class LoadCommand implements Callable<Integer> {
+
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Folder with the files.")
+  private Path folder;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://localhost:8081",
+      description = "Where ingest-service is. Default: ${DEFAULT-VALUE}")
+  private URI url;
+
+  @Option(names = "--strict", description = "Fail (exit code 1) if a row was rejected.")
+  private boolean strict;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write the result to a file, for machines.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    if (url.getHost() == null || !SCHEMES.contains(url.getScheme())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'%s' is not an address such as http://localhost:8081".formatted(url));
+    }
+    var result = new Loader(url, Progress.onTerminal()).load(folder);
+    result.print(System.out);
+    if (json != null) {
+      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);
+    }
+    return !result.isIn() || strict && result.rejected() > 0 ? 1 : 0;
+  }
+}
