@@ -1,0 +1,13 @@
+package io.minigram.botdetector.reviews;
+
+import org.eclipse.microprofile.graphql.Description;
+
+@Description("Where the review of a flagged account stands.")
+public enum ReviewState {
+  @Description("Flagged by the latest run, and nobody has decided.")
+  OPEN,
+  @Description("A moderator says that it is a bot.")
+  CONFIRMED,
+  @Description("A moderator says that it is none. Later runs do not put it back.")
+  DISMISSED
+}

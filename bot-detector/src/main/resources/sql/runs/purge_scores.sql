@@ -1,0 +1,17 @@
+-- Question:   which scores are old, with no review or decision resting on them?
+-- Grain:      one score an account and run
+-- Parameters: 1 how many runs keep all their scores
+with kept as (
+  select run.id
+  from moderation.run
+  order by run.id desc
+  limit ?1
+)
+delete from moderation.score
+where score.run_id < (select min(kept.id) from kept)
+  and not exists (
+    select from moderation.review
+    where review.user_id = score.user_id and review.run_id = score.run_id)
+  and not exists (
+    select from moderation.decision
+    where decision.user_id = score.user_id and decision.run_id = score.run_id)

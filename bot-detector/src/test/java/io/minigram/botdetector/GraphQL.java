@@ -1,0 +1,58 @@
+package io.minigram.botdetector;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+
+/** The service's GraphQL endpoint as a client sees it. */
+public final class GraphQL {
+
+  private GraphQL() {}
+
+  /** The answer to a request, {@code data} and {@code errors}. */
+  public static JsonPath ask(String query) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("query", query))
+        .when()
+        .post("/graphql")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** The id of the run that {@code startRun} answers with. */
+  public static String startRun() {
+    return ask("mutation { startRun { id } }").getString("data.startRun.id");
+  }
+
+  public static List<String> accounts(String state) {
+    return ask("{ flaggedAccounts(state: %s, first: 100) { edges { node { id } } } }"
+            .formatted(state))
+        .getList("data.flaggedAccounts.edges.node.id");
+  }
+
+  public static JsonPath confirm(long id, int version) {
+    return ask(
+        "mutation { confirmAccount(id: \"%d\", version: %d) { state version } }"
+            .formatted(id, version));
+  }
+
+  public static JsonPath dismiss(long id, int version) {
+    return ask(
+        "mutation { dismissAccount(id: \"%d\", version: %d) { state version } }"
+            .formatted(id, version));
+  }
+
+  public static String code(JsonPath answer) {
+    return answer.getString("errors[0].extensions.code");
+  }
+
+  public static String message(JsonPath answer) {
+    return answer.getString("errors[0].message");
+  }
+}
