@@ -21,7 +21,7 @@ create table moderation.run (
   constraint run_flags_accounts check (flagged between 0 and accounts)
 );
 
--- grain: one account in one run; old runs' scores are purged unless a review or decision rests on them
+-- grain: one account in one run; old scores are purged unless a review or decision rests on them
 create table moderation.score (
   run_id  bigint        not null,
   user_id bigint        not null,
@@ -87,7 +87,7 @@ create table moderation.note (
   constraint note_length check (char_length(note) between 1 and 2000)
 );
 
--- grain: one account that stands flagged: the latest run flagged it, or a moderator has decided on it
+-- grain: one account that stands flagged: the latest run flagged it, or a moderator has decided
 create view moderation.flagged_account as
 select
   review.user_id,
@@ -120,7 +120,7 @@ grant delete on moderation.score to bot_detector;
 grant update (run_id, state, version, decided_at) on moderation.review to bot_detector;
 grant select on moderation.flagged_account, moderation.flyway_schema_history to bot_detector;
 
--- Others read what was found and where its review stands; who decided and what they wrote stays here.
+-- Others read what was found and where its review stands; who decided, and why, stays here.
 grant select on
   moderation.run, moderation.score, moderation.contribution, moderation.review,
   moderation.flagged_account, moderation.flyway_schema_history

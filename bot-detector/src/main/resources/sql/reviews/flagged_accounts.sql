@@ -1,6 +1,6 @@
 -- Question:   which accounts are flagged, how strongly, and why?
--- Grain:      one row a flagged account of one state, the highest score first, each with the number of
---             all of them; that number alone if the page is empty
+-- Grain:      one row a flagged account of one state, the highest score first, each with the number
+--             of all of them; that number alone if the page is empty
 -- Parameters: $1 state; $2 score and $3 account id to go on behind, null from the start on;
 --             $4 rows at most
 with flagged as (

@@ -1,8 +1,6 @@
 package io.minigram.botdetector;
 
 import io.minigram.workbench.testing.OwnerDatabase;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Puts facts in as batches, as ingest-service would, and looks into tables, as their owner. */
@@ -13,30 +11,37 @@ public final class Facts {
   /** Accounts 1 to {@code users}, named user1 and so on, and photos 1 to {@code photos}. */
   public static void network(int users, int photos) {
     OwnerDatabase.clear();
-    if (users > 0) {
-      insert(
-          "users (id, username, created_at, batch_id) select i, 'user' || i, '2024-01-01', b.id",
-          1,
-          users);
-    }
+    insert(
+        "users (id, username, created_at, batch_id)",
+        "select u, 'user' || u, '2024-01-01', b.id from b, generate_series(1, %d) as u"
+            .formatted(users));
     photos(1, photos);
   }
 
   public static void photos(int from, int to) {
     insert(
-        "photos (id, owner_id, image_url, created_at, batch_id)"
-            + " select i, 1, 'https://minigram.example/' || i, '2024-01-02', b.id",
-        from,
-        to);
+        "photos (id, owner_id, image_url, created_at, batch_id)",
+        """
+        select p, 1, 'https://minigram.example/' || p, '2024-01-02', b.id
+        from b, generate_series(%d, %d) as p\
+        """
+            .formatted(from, to));
   }
 
   /** The account likes photos 1 to {@code photos}. */
-  public static void likes(long userId, int photos) {
+  public static void likes(int userId, int photos) {
+    likes(userId, userId, photos);
+  }
+
+  /** Each of these accounts likes photos 1 to {@code photos}. */
+  public static void likes(int fromUser, int toUser, int photos) {
     insert(
-        "likes (photo_id, user_id, created_at, batch_id) select i, %d, '2024-01-03', b.id"
-            .formatted(userId),
-        1,
-        photos);
+        "likes (photo_id, user_id, created_at, batch_id)",
+        """
+        select p, u, '2024-01-03', b.id
+        from b, generate_series(%d, %d) as u, generate_series(1, %d) as p\
+        """
+            .formatted(fromUser, toUser, photos));
   }
 
   /** A batch that brings nothing a run looks at. */
@@ -44,25 +49,14 @@ public final class Facts {
     OwnerDatabase.execute("insert into facts.batch default values");
   }
 
-  private static void insert(String rows, int from, int to) {
+  private static void insert(String into, String rows) {
     OwnerDatabase.execute(
-        "with b as (insert into facts.batch default values returning id)"
-            + " insert into facts.%s from b, generate_series(%d, %d) as i"
-                .formatted(rows, from, to));
+        "with b as (insert into facts.batch default values returning id) insert into facts.%s %s"
+            .formatted(into, rows));
   }
 
-  /** The first column of a query's rows. */
+  /** The rows of a query for one whole number. */
   public static List<Long> longs(String query) {
-    try (var connection = OwnerDatabase.connect();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      var values = new ArrayList<Long>();
-      while (rows.next()) {
-        values.add(rows.getLong(1));
-      }
-      return values;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return OwnerDatabase.rows(query).stream().map(Long::valueOf).toList();
   }
 }

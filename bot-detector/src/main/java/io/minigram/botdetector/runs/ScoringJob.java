@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -81,7 +82,7 @@ class ScoringJob {
   }
 
   private Uni<RunOutcome> score(RunParameters parameters) {
-    var startedAt = clock.instant();
+    var startedAt = now();
     return repository.network().flatMap(network -> score(network, parameters, startedAt));
   }
 
@@ -95,7 +96,7 @@ class ScoringJob {
 
     var run = new RunEntity();
     run.startedAt = startedAt;
-    run.finishedAt = clock.instant();
+    run.finishedAt = now();
     run.batches = network.watermark().batches();
     run.highestBatch = network.watermark().highestBatch();
     run.photos = network.photos();
@@ -110,6 +111,11 @@ class ScoringJob {
         .call(saved -> repository.openReviews(saved))
         .call(() -> repository.purgeScores(config.runsKept()))
         .flatMap(saved -> outcome(Kind.SCORED, saved));
+  }
+
+  /** As exact as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static List<ScoreEntity> entities(long runId, List<Score> scores) {

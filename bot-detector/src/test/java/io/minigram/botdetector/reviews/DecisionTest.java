@@ -36,9 +36,8 @@ class DecisionTest {
   @BeforeEach
   void twentyThreeFlagged() {
     Facts.network(25, 100);
-    for (int user = 1; user <= 23; user++) {
-      Facts.likes(user, user <= 3 ? 10 : 5);
-    }
+    Facts.likes(1, 3, 10);
+    Facts.likes(4, 23, 5);
     startRun();
   }
 
