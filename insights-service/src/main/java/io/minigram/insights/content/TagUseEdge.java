@@ -1,0 +1,10 @@
+package io.minigram.insights.content;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How often a tag name is used in its list. */
+@Description("How often a tag name is used in its list.")
+public record TagUseEdge(
+    @NonNull @Description("How often a tag name is used.") TagUse node,
+    @NonNull @Description("Its place in the list, to be given as `after`.") String cursor) {}

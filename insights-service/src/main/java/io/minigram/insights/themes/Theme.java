@@ -1,0 +1,12 @@
+package io.minigram.insights.themes;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A subject, and the tags that point to it. */
+@Description("A subject, and the tags that point to it.")
+public record Theme(
+    @NonNull @Description("The theme's name.") String name,
+    @NonNull @Description("Names of its tags, by name; a tag may have several themes.")
+        List<@NonNull String> tags) {}

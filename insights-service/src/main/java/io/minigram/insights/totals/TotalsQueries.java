@@ -1,0 +1,36 @@
+package io.minigram.insights.totals;
+
+import io.minigram.insights.sql.AggregateQueries;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+
+@Singleton
+class TotalsQueries extends AggregateQueries {
+
+  private final String totals = statement("/sql/totals/totals.sql");
+
+  TotalsQueries(Pool pool) {
+    super(pool);
+  }
+
+  Uni<Totals> totals() {
+    return row(totals, Tuple.tuple(), TotalsQueries::totals);
+  }
+
+  private static Totals totals(Row row) {
+    return new Totals(
+        row.getLong("users"),
+        row.getLong("photos"),
+        row.getLong("tags"),
+        row.getLong("photo_tags"),
+        row.getLong("likes"),
+        row.getLong("comments"),
+        row.getLong("follows"),
+        row.getDouble("photos_per_user"),
+        row.getDouble("likes_per_photo"),
+        row.getDouble("comments_per_photo"));
+  }
+}

@@ -1,0 +1,56 @@
+package io.minigram.insights;
+
+import static io.minigram.insights.testing.Answers.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minigram.insights.testing.SmallNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@InsightsTest
+class BadArgumentTest {
+
+  @BeforeAll
+  static void load() {
+    SmallNetwork.load();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eventSeries(kind: LIKES, minLikedShare: 1.01) { events }",
+        "foldedEvents(kind: LIKES, by: HOUR, minLikedShare: -0.01) { total }",
+        "influencers(minFollowerShare: 1.5) { totalCount }",
+        "influencers(minFollowerShare: 1e400) { totalCount }",
+        "influencers(top: 0) { totalCount }",
+        "influencers(top: -1) { totalCount }",
+        "influencers(first: 0) { totalCount }",
+        "influencers(first: 101) { totalCount }",
+        "influencers(after: \"not a cursor\") { totalCount }",
+        // what a cursor to an unknown row looks like: 999
+        "influencers(after: \"OTk5\") { totalCount }",
+        "cohort(cohort: ACTIVE, by: RATE, share: 2) { totalCount }",
+        "cohort(cohort: ACTIVE, by: RATE, botLikeActivity: -1) { totalCount }",
+        "cohort(cohort: ACTIVE, by: RATE, youngDays: -1) { totalCount }",
+        "cohort(cohort: ACTIVE, by: RATE, first: 1000) { totalCount }",
+        "cohortWeekdays(cohort: ACTIVE, by: RATE, share: -1) { likes }",
+        "activityMeans(minFollowerShare: -1) { measuredOn }",
+        "activityMeans(minLikedShare: 5) { measuredOn }",
+        "pairEngagement(commentWeight: -1.5) { ratio }",
+        "pairEngagement(commentWeight: 1e400) { ratio }",
+        "engagedPhotos(share: 100) { totalCount }",
+        "engagedPhotos(minEngagement: -500) { totalCount }",
+        "engagedPhotoTags(first: -1) { totalCount }",
+        "engagedPhotoHours(commentWeight: -0.1) { rate }",
+        "engagedPhotoThemes(share: 1.000001) { uses }",
+        "tagsByInfluence(usedBy: OTHERS, first: 0) { totalCount }",
+        "suspectedBots(minLikedShare: 5) { totalCount }",
+        "suspectedBots(first: 0) { totalCount }",
+        "likesPerPhoto(minLikedShare: -5) { photos }",
+        "boostedUsers(minBotShare: 50) { totalCount }",
+      })
+  void refusesWhatIsOutOfRange(String field) {
+    assertThat(refusal("{ " + field + " }")).isEqualTo("BAD_ARGUMENT");
+  }
+}

@@ -1,0 +1,19 @@
+package io.minigram.insights;
+
+import io.minigram.workbench.testing.MiniGramDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test of the running insights-service on a real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = MiniGramDatabase.class,
+    initArgs = @ResourceArg(name = "role", value = "INSIGHTS_SERVICE"))
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface InsightsTest {}
