@@ -3,6 +3,7 @@ package io.minigram.workbench;
 import io.minigram.workbench.load.LoadCommand;
 import io.minigram.workbench.network.GenerateCommand;
 import io.minigram.workbench.terminal.CommandFailure;
+import io.minigram.workbench.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed, with the reason on stderr", "2:wrong usage"},
-    subcommands = {GenerateCommand.class, LoadCommand.class})
+    subcommands = {UpCommand.class, GenerateCommand.class, LoadCommand.class})
 public final class Workbench implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -26,7 +26,11 @@ public final class OwnContext {
               Context own = VertxContext.createNewDuplicatedContext(callerOrNewContext());
               VertxContextSafetyToggle.setContextSafe(own, true);
               own.runOnContext(
-                  ignored -> work.get().subscribe().with(result::complete, result::fail));
+                  ignored ->
+                      Uni.createFrom()
+                          .deferred(work)
+                          .subscribe()
+                          .with(result::complete, result::fail));
             });
   }
 

@@ -9,7 +9,8 @@ public abstract sealed class RequestException extends RuntimeException {
   private final ErrorCode code;
 
   private RequestException(ErrorCode code, String message, Throwable cause) {
-    super(message, cause);
+    // the client's doing, so nobody reads where it was noticed
+    super(message, cause, false, false);
     this.code = code;
   }
 

@@ -2,6 +2,7 @@ package io.minigram.ingest.imports;
 
 import io.minigram.edge.paging.Page;
 import io.minigram.edge.paging.PageInfo;
+import io.minigram.edge.paging.PageRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -48,9 +49,9 @@ public class ImportGraphQLApi {
   @NonNull
   @Description("All imports, the latest first.")
   public Uni<ImportConnection> imports(
-      @DefaultValue("10") @Name("first") @Description("How many, 1 to 100.") int first,
+      @DefaultValue("10") @Name("first") @Description("How many, 1 to 100.") Integer first,
       @Name("after") @Description("Cursor of the import before the page.") String after) {
-    return reports.page(first, after).flatMap(this::connection);
+    return reports.page(PageRequest.of(first, after)).flatMap(this::connection);
   }
 
   private Uni<ImportConnection> connection(Page<Import> page) {

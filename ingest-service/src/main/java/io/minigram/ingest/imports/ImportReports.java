@@ -3,6 +3,7 @@ package io.minigram.ingest.imports;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
 import io.minigram.edge.paging.Page;
+import io.minigram.edge.paging.PageRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +33,14 @@ class ImportReports {
   }
 
   /** The latest first. */
-  Uni<Page<Import>> page(int first, String after) {
-    return imports.latestFirst().map(all -> Page.of(all, run -> run.id, first, after));
+  Uni<Page<Import>> page(PageRequest request) {
+    return imports
+        .latestBefore(request.position(Long::valueOf), request.rowsToRead())
+        .flatMap(
+            runs ->
+                imports
+                    .total()
+                    .map(total -> request.page(runs, run -> Long.toString(run.id), total)));
   }
 
   Uni<ImportReport> report(Import run) {

@@ -9,6 +9,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the imports that are kept. */
 @ApplicationScoped
@@ -22,8 +23,18 @@ class ImportRepository implements PanacheRepository<Import> {
         .failWith(() -> RequestException.of(ErrorCode.NOT_FOUND, "There is no import " + id));
   }
 
-  /** All imports, the latest first. */
-  Uni<List<Import>> latestFirst() {
-    return OwnContext.run(() -> Panache.withSession(() -> listAll(Sort.descending("id"))));
+  /** The imports before this id, or all of them if it is empty; the latest first. */
+  Uni<List<Import>> latestBefore(Optional<Long> id, int count) {
+    return OwnContext.run(
+        () ->
+            Panache.withSession(
+                () ->
+                    find("id < ?1", Sort.descending("id"), id.orElse(Long.MAX_VALUE))
+                        .range(0, count - 1)
+                        .list()));
+  }
+
+  Uni<Long> total() {
+    return OwnContext.run(() -> Panache.withSession(this::count));
   }
 }

@@ -35,7 +35,7 @@ public record FileResult(
         answer.inserted(),
         answer.duplicate(),
         answer.rejected(),
-        answer.warnings(),
+        answer.rowsByWarning(),
         answer.rejects(),
         seconds,
         answer.isComplete() ? "" : "INCOMPLETE: the import ended as " + answer.state());

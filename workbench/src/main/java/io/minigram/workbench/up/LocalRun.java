@@ -1,0 +1,165 @@
+package io.minigram.workbench.up;
+
+import io.minigram.workbench.database.Bootstrap;
+import io.minigram.workbench.database.Database;
+import io.minigram.workbench.database.Passwords;
+import io.minigram.workbench.terminal.CommandFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * PostgreSQL and the three services on one machine: bootstrap, migrate, serve, and in the end stop
+ * all of it, PostgreSQL last.
+ */
+final class LocalRun implements AutoCloseable {
+
+  private final Path home;
+  private final DataFolder data;
+  private final Ports ports;
+  private final Postgres postgres;
+  private final Passwords passwords;
+  private final List<ServiceProcess> running = Collections.synchronizedList(new ArrayList<>());
+  private boolean stopping;
+
+  /**
+   * @param home the folder of the built project
+   * @param postgres closed with the run
+   */
+  LocalRun(Path home, DataFolder data, Ports ports, Postgres postgres, Passwords passwords) {
+    this.home = home;
+    this.data = data;
+    this.ports = ports;
+    this.postgres = postgres;
+    this.passwords = passwords;
+  }
+
+  /**
+   * @throws CommandFailure if the project has not been built
+   */
+  static void demandBuilt(Path home) {
+    for (var service : Service.values()) {
+      if (!jar(home, service).toFile().exists()) {
+        throw new CommandFailure(
+            "There is no %s. Build the project first: mvn package -Dquick"
+                .formatted(jar(home, service)));
+      }
+    }
+  }
+
+  void bootstrap() throws IOException {
+    try {
+      Bootstrap.run(postgres.owner(), passwords);
+    } catch (SQLException e) {
+      throw new CommandFailure(
+          "%s cannot be set up: %s".formatted(postgres.owner(), e.getMessage()), e);
+    }
+  }
+
+  /** Runs the services' own migrations where a schema is behind. */
+  void migrate() throws IOException, InterruptedException {
+    var migrations = new ArrayList<ServiceProcess>();
+    for (var service : Service.values()) {
+      if (service.schema().isBehind(postgres.owner(), passwords)) {
+        migrations.add(start(service, "migrate", migrationSettings(service)));
+      }
+    }
+    for (var migration : migrations) {
+      migration.awaitDone();
+      running.remove(migration);
+    }
+  }
+
+  void serve() throws IOException, InterruptedException {
+    for (var service : Service.values()) {
+      start(service, "serve", serviceSettings(service));
+    }
+    for (var process : List.copyOf(running)) {
+      process.awaitReady(address(process.service()));
+    }
+  }
+
+  Database owner() {
+    return postgres.owner();
+  }
+
+  URI address(Service service) {
+    return ports.address(service);
+  }
+
+  /** Blocks until a service ends. */
+  CommandFailure awaitEnd() {
+    var ends = running.stream().map(ServiceProcess::onExit).toArray(CompletableFuture[]::new);
+    var ended = (ServiceProcess) CompletableFuture.anyOf(ends).join();
+    return ended.failure("has ended");
+  }
+
+  /** Whether everything is being stopped: then a service that ends is no failure. */
+  synchronized boolean isStopping() {
+    return stopping;
+  }
+
+  /** Stops the services, then PostgreSQL. */
+  @Override
+  public void close() throws IOException {
+    synchronized (this) {
+      if (stopping) {
+        return;
+      }
+      stopping = true;
+    }
+    var processes = List.copyOf(running);
+    processes.forEach(ServiceProcess::askToStop);
+    try {
+      for (var process : processes) {
+        process.awaitStopped();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      postgres.close();
+      data.close();
+    }
+  }
+
+  private ServiceProcess start(Service service, String command, Map<String, String> settings)
+      throws IOException {
+    synchronized (this) {
+      if (stopping) {
+        throw new CommandFailure("Stopped");
+      }
+      var name = command.equals("serve") ? service.module() : service.module() + "-" + command;
+      var process =
+          ServiceProcess.start(service, jar(home, service), command, settings, data.log(name));
+      running.add(process);
+      return process;
+    }
+  }
+
+  private Map<String, String> migrationSettings(Service service) {
+    var role = service.schema().migrator();
+    return Map.of(
+        "QUARKUS_DATASOURCE_MIGRATION_JDBC_URL", postgres.owner().jdbcUrl(),
+        "QUARKUS_DATASOURCE_MIGRATION_USERNAME", role.roleName(),
+        "QUARKUS_DATASOURCE_MIGRATION_PASSWORD", passwords.of(role));
+  }
+
+  private Map<String, String> serviceSettings(Service service) {
+    return Map.of(
+        "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.owner().url(),
+        "QUARKUS_DATASOURCE_USERNAME", service.role().roleName(),
+        "QUARKUS_DATASOURCE_PASSWORD", passwords.of(service.role()),
+        "QUARKUS_HTTP_HOST", "localhost",
+        "QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+  }
+
+  private static Path jar(Path home, Service service) {
+    return home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}

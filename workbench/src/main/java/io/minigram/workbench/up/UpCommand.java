@@ -1,0 +1,217 @@
+package io.minigram.workbench.up;
+
+import io.minigram.workbench.database.Database;
+import io.minigram.workbench.database.Passwords;
+import io.minigram.workbench.load.Loader;
+import io.minigram.workbench.network.NetworkGenerator;
+import io.minigram.workbench.network.NetworkOptions;
+import io.minigram.workbench.terminal.CommandFailure;
+import io.minigram.workbench.terminal.Progress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code workbench up}. */
+@Command(
+    name = "up",
+    description = {
+      "Run the whole system on this machine, with a network in it, until Ctrl-C.",
+      "",
+      "Starts PostgreSQL and the three services, generates a network, loads it through"
+          + " ingest-service and shows the headline figures. A second start on the same data"
+          + " folder finds the data and loads nothing.",
+      "",
+      "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD"
+          + " name another PostgreSQL and its owner, who may make databases and roles; then none"
+          + " is started.",
+      ""
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the database, its passwords and the logs are kept. Default: data")
+  private Path dataFolder;
+
+  @Option(names = "--no-data", description = "Load no network; the tables stay as they are.")
+  private boolean noData;
+
+  @Option(names = "--users", paramLabel = "N", description = "Users to generate. Default: 5000")
+  private Integer users;
+
+  @Option(
+      names = "--photos",
+      paramLabel = "N",
+      description = "Photos to generate. Default: 5 a user")
+  private Integer photos;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Same seed, same network. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Mixin private Ports ports;
+
+  private final PrintStream out = System.out;
+  private final long start = System.nanoTime();
+
+  @Override
+  public Integer call() throws Exception {
+    var network = network();
+    var home = home();
+    LocalRun.demandBuilt(home);
+    var data = DataFolder.take(dataFolder == null ? home.resolve("data") : dataFolder);
+    LocalRun run;
+    try {
+      ports.demandFree();
+      run = run(home, data);
+    } catch (Exception e) {
+      data.close();
+      throw e;
+    }
+    var stopping = new Thread(() -> stop(run), "stop");
+    Runtime.getRuntime().addShutdownHook(stopping);
+    try {
+      runUntilStopped(run, data, network);
+      return 0;
+    } catch (CommandFailure e) {
+      if (run.isStopping()) {
+        // Ctrl-C ends the services too, perhaps before this process is told
+        return 0;
+      }
+      throw e;
+    } finally {
+      run.close();
+    }
+  }
+
+  private void runUntilStopped(LocalRun run, DataFolder data, NetworkGenerator network)
+      throws Exception {
+    run.bootstrap();
+    run.migrate();
+    say("Schemas are up to date");
+    run.serve();
+    say("ingest-service, insights-service and bot-detector are ready");
+    if (!noData) {
+      load(run, data, network);
+    }
+    var headline =
+        Headline.await(
+            new GraphQLClient(run.address(Service.INSIGHTS_SERVICE)),
+            new GraphQLClient(run.address(Service.BOT_DETECTOR)));
+    out.println();
+    headline.print(out);
+    printAddresses(run, data);
+    throw run.awaitEnd();
+  }
+
+  private LocalRun run(Path home, DataFolder data) throws IOException {
+    var passwords = Passwords.keptIn(data.passwords());
+    var named = Postgres.named(System.getenv());
+    var postgres =
+        named.isPresent() ? named.get() : Postgres.start(data, ports.postgres(), passwords.owner());
+    say(
+        named.isPresent()
+            ? "Using the PostgreSQL at " + postgres.owner()
+            : "PostgreSQL is up, its data in " + data);
+    return new LocalRun(home, data, ports, postgres, passwords);
+  }
+
+  private void load(LocalRun run, DataFolder data, NetworkGenerator network) throws Exception {
+    if (hasNetwork(run.owner())) {
+      say("The data folder has its network already; nothing is loaded");
+      return;
+    }
+    var summary = network.writeTo(data.network(), true, Progress.onTerminal());
+    say("Generated a network of %,d rows".formatted(summary.allRows()));
+    var result =
+        new Loader(run.address(Service.INGEST_SERVICE), Progress.onTerminal()).load(data.network());
+    result.print(out);
+    if (!result.isIn()) {
+      throw new CommandFailure("The network was not loaded; start again to go on");
+    }
+  }
+
+  /** Whether an import of every kind has ended well. */
+  private static boolean hasNetwork(Database owner) throws SQLException {
+    try (var connection = owner.connect();
+        var statement = connection.createStatement();
+        var kinds =
+            statement.executeQuery(
+                "select count(distinct kind) = 7 from facts.import where state = 'COMPLETED'")) {
+      kinds.next();
+      return kinds.getBoolean(1);
+    }
+  }
+
+  private NetworkGenerator network() {
+    try {
+      var options = new NetworkOptions().seed(seed);
+      if (users != null) {
+        options.users(users);
+      }
+      if (photos != null) {
+        options.photos(photos);
+      }
+      return new NetworkGenerator(options.parameters());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** The folder of the project whose build made this jar. */
+  private static Path home() throws URISyntaxException {
+    var jar = Path.of(UpCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return jar.resolve("../../..").normalize();
+  }
+
+  private void printAddresses(LocalRun run, DataFolder data) {
+    var insights = run.address(Service.INSIGHTS_SERVICE);
+    var bots = run.address(Service.BOT_DETECTOR);
+    var ingest = run.address(Service.INGEST_SERVICE);
+    out.printf(
+        """
+
+        MiniGram is up after %.1f s. Open
+          %s/q/graphql-ui/   ask insights-service
+          %s/q/graphql-ui/   see and decide on flagged accounts
+          %s/q/graphql-ui/   see what was imported
+        PostgreSQL: postgresql://localhost:%d/%s   passwords and logs: %s
+        Ctrl-C stops everything.
+        """,
+        seconds(), insights, bots, ingest, run.owner().port(), run.owner().name(), data);
+    out.flush();
+  }
+
+  private static void stop(LocalRun run) {
+    try {
+      run.close();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    }
+  }
+
+  private void say(String what) {
+    out.printf(Locale.ROOT, "[%5.1f s] %s%n", seconds(), what);
+    out.flush();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
