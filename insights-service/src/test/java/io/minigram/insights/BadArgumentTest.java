@@ -1,5 +1,6 @@
 package io.minigram.insights;
 
+import static io.minigram.insights.testing.Answers.error;
 import static io.minigram.insights.testing.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,5 +53,18 @@ class BadArgumentTest {
       })
   void refusesWhatIsOutOfRange(String field) {
     assertThat(refusal("{ " + field + " }")).isEqualTo("BAD_ARGUMENT");
+  }
+
+  /** The schema says that what has a default can be left out, but is never null. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "influencers(minFollowerShare: null) { totalCount }",
+        "influencers(first: null) { totalCount }",
+        "eventSeries(kind: LIKES, bots: null) { events }",
+        "cohort(cohort: ACTIVE, by: RATE, botLikeActivity: null) { totalCount }",
+      })
+  void refusesNullForWhatHasADefault(String field) {
+    assertThat(error("{ " + field + " }").path("message").asText()).contains("must not be null");
   }
 }

@@ -37,9 +37,14 @@ public final class Answers {
 
   /** The code of the one error that a query must give. */
   public static String refusal(String query) {
+    return error(query).path("extensions").path("code").asText();
+  }
+
+  /** The one error that a query must give. */
+  public static JsonNode error(String query) {
     var response = ask(query);
     assertThat(response.path("errors")).as(response.toString()).hasSize(1);
-    return response.path("errors").get(0).path("extensions").path("code").asText();
+    return response.path("errors").get(0);
   }
 
   private static JsonNode ask(String query) {
