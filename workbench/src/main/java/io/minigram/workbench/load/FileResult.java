@@ -11,7 +11,7 @@ import java.util.Map;
  * @param warnings rows that went in although something is odd about them, by code
  * @param rejects the first rejected rows, as far as ingest-service tells them
  * @param seconds from the first byte sent to the answer
- * @param failure why the file is not in, as {@code CODE: reason}; empty if it is
+ * @param failure why the file is not in; empty if it is
  */
 public record FileResult(
     String file,
@@ -38,7 +38,7 @@ public record FileResult(
         answer.rowsByWarning(),
         answer.rejects(),
         seconds,
-        answer.isComplete() ? "" : "INCOMPLETE: the import ended as " + answer.state());
+        answer.isComplete() ? "" : "The import ended as " + answer.state());
   }
 
   static FileResult failed(SourceFile file, long bytes, double seconds, String failure) {

@@ -1,10 +1,12 @@
 package io.minigram.workbench.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.minigram.workbench.terminal.CommandFailure;
 import io.minigram.workbench.terminal.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +64,16 @@ public final class LoadCommand implements Callable<Integer> {
     if (json != null) {
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);
     }
-    return !result.isIn() || strict && result.rejected() > 0 ? 1 : 0;
+    result
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw new CommandFailure(failure);
+            });
+    if (strict && result.rejected() > 0) {
+      throw new CommandFailure(
+          String.format(Locale.ROOT, "%,d rows were rejected (--strict)", result.rejected()));
+    }
+    return 0;
   }
 }

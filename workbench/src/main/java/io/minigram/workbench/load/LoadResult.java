@@ -5,6 +5,7 @@ import io.minigram.workbench.terminal.TextTable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -21,6 +22,14 @@ public record LoadResult(List<FileResult> files, List<String> notSent, double se
   @JsonProperty("complete")
   public boolean isIn() {
     return files.stream().allMatch(FileResult::isIn);
+  }
+
+  /** Which file is not in, and why; empty if all are. */
+  public Optional<String> failure() {
+    return files.stream()
+        .filter(file -> !file.isIn())
+        .findFirst()
+        .map(file -> file.file() + " is not in: " + file.failure());
   }
 
   @JsonProperty
@@ -53,7 +62,7 @@ public record LoadResult(List<FileResult> files, List<String> notSent, double se
     return seconds > 0 ? Math.round(received() / seconds) : 0;
   }
 
-  /** A table of the files, and below it what went wrong or is odd. */
+  /** A table of the files, and below it what is odd. */
   public void print(PrintStream out) {
     var table =
         new TextTable(
@@ -91,9 +100,6 @@ public record LoadResult(List<FileResult> files, List<String> notSent, double se
   }
 
   private static void printRemarks(FileResult file, PrintStream out) {
-    if (!file.isIn()) {
-      out.printf("%s: FAILED: %s%n", file.file(), file.failure());
-    }
     file.warnings()
         .forEach(
             (code, rows) ->

@@ -78,9 +78,19 @@ public final class Loader {
     long start = System.nanoTime();
     var results = new ArrayList<FileResult>();
     for (var file : there) {
-      var result = send(file, folder.resolve(file.fileName()));
-      results.add(result);
-      if (!result.isIn()) {
+      var path = folder.resolve(file.fileName());
+      try {
+        results.add(send(file, path));
+      } catch (ConnectException | HttpConnectTimeoutException e) {
+        var message =
+            "No ingest-service answers at %s; start it, or name another address with --url"
+                .formatted(ingest);
+        if (results.isEmpty()) {
+          throw new CommandFailure(message, e);
+        }
+        results.add(FileResult.failed(file, Files.size(path), 0, message));
+      }
+      if (!results.get(results.size() - 1).isIn()) {
         break;
       }
     }
@@ -102,15 +112,12 @@ public final class Loader {
               BodyHandlers.ofString());
       return result(file, bytes, response, secondsSince(start));
     } catch (ConnectException | HttpConnectTimeoutException e) {
-      throw new CommandFailure(
-          "No ingest-service answers at %s; start it, or name another address with --url"
-              .formatted(ingest),
-          e);
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Loading was given up");
     } catch (IOException e) {
-      return FileResult.failed(file, bytes, secondsSince(start), "CONNECTION: " + e.getMessage());
+      return FileResult.failed(file, bytes, secondsSince(start), "The connection broke: " + e);
     }
   }
 
@@ -143,7 +150,7 @@ public final class Loader {
       return FileResult.answered(file, bytes, answer, seconds);
     } catch (JsonProcessingException e) {
       return FileResult.failed(
-          file, bytes, seconds, "ANSWER: not that of ingest-service: " + quote(response.body()));
+          file, bytes, seconds, "Not an answer of ingest-service: " + quote(response.body()));
     }
   }
 
@@ -156,7 +163,7 @@ public final class Loader {
     } catch (JsonProcessingException e) {
       // not from ingest-service itself; shown as it is
     }
-    return "HTTP_%d: %s".formatted(status, quote(body));
+    return "HTTP %d: %s".formatted(status, quote(body));
   }
 
   private static String quote(String body) {

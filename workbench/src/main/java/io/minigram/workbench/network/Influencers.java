@@ -56,11 +56,7 @@ final class Influencers implements PlannedActions {
       followerCounts[influencer] = parameters.followers().draw(users, random);
       followers[influencer] = new Permutation(users - 1L, random.nextLong());
     }
-    var engaged = new int[Math.toIntExact(parameters.engagedInfluencers().draw(count, random))];
-    var engagedFirst = new Permutation(count, random.nextLong());
-    for (int place = 0; place < engaged.length; place++) {
-      engaged[place] = (int) engagedFirst.at(place);
-    }
+    var engaged = engaged(count, parameters.engagedInfluencers(), random);
     return new Influencers(members, engaged, followers, new Groups(followerCounts), population);
   }
 
@@ -98,8 +94,13 @@ final class Influencers implements PlannedActions {
     return members;
   }
 
-  int count() {
-    return members.length;
+  private static int[] engaged(int count, Volume volume, UniformRandomProvider random) {
+    var engaged = new int[count == 0 ? 0 : Math.toIntExact(volume.draw(count, random))];
+    var engagedFirst = new Permutation(count, random.nextLong());
+    for (int place = 0; place < engaged.length; place++) {
+      engaged[place] = (int) engagedFirst.at(place);
+    }
+    return engaged;
   }
 
   /** Sorted. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * The folder that a network is written to. Files get a temporary name first and are moved together
@@ -17,6 +18,7 @@ final class NetworkFolder {
 
   static final String DESCRIPTION = "network.properties";
   private static final String PART = ".part";
+  private static final long BYTES_A_MEGABYTE = 1_000_000;
 
   private final Path folder;
 
@@ -43,6 +45,22 @@ final class NetworkFolder {
     }
     Files.createDirectories(folder);
     return new NetworkFolder(folder);
+  }
+
+  /** Refuses a network that would fill the disk. */
+  void makeSureOfSpaceFor(long rows, long bytes) throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (bytes > free) {
+      throw new CommandFailure(
+          String.format(
+              Locale.ROOT,
+              "The network has up to %,d rows, more than %,d MB, and %s has room for %,d MB; in a"
+                  + " large network give numbers instead of shares for --followers and --bot-likes",
+              rows,
+              bytes / BYTES_A_MEGABYTE,
+              folder,
+              free / BYTES_A_MEGABYTE));
+    }
   }
 
   OutputStream create(String file) throws IOException {

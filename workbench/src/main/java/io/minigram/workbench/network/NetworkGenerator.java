@@ -47,6 +47,9 @@ public final class NetworkGenerator {
     var tables = new ArrayList<>(network.tables());
     tables.addAll(network.truth());
     var files = tables.stream().map(NetworkTable::file).toList();
+    target.makeSureOfSpaceFor(
+        tables.stream().mapToLong(NetworkTable::most).sum(),
+        tables.stream().mapToLong(NetworkTable::leastBytes).sum());
     try {
       var rows = write(tables, network.timeline(), target, progress);
       target.complete(files, NetworkDescription.of(parameters, network, rows));

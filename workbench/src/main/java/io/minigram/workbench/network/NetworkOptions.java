@@ -155,7 +155,7 @@ public final class NetworkOptions {
       names = "--likes-from",
       paramLabel = "WHICH",
       description =
-          "A like may be as old as the ${COMPLETION-CANDIDATES} of its user's registration and its"
+          "A like may be as old as the later or the earlier of its user's registration and its"
               + " photo. Default: later")
   private LikesFrom likesFrom;
 

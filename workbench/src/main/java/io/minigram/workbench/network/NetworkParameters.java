@@ -71,16 +71,19 @@ public record NetworkParameters(
     require(
         commentDeviation >= 0 && commentDeviation <= 1_000_000,
         "the comments' deviation must be from 0 to 1000000, not " + commentDeviation);
-    atMost("influencers", influencers, users, "users");
-    atMost("bots", bots, users - influencers.most(users), "users that are no influencers");
+    long mostInfluencers = influencers.most(users);
+    long leastFollowers = followers.least(users);
+    fits("influencers", influencers, mostInfluencers, users, "users");
+    fits("bots", bots, bots.most(users), users - mostInfluencers, "users that are no influencers");
     if (bots.most(users) > 0) {
-      atMost("bot likes", botLikes, photos, "photos");
+      fits("bot likes", botLikes, botLikes.most(photos), photos, "photos");
     }
-    if (influencers.most(users) > 0) {
-      atMost("followers", followers, users - 1L, "other users");
-      atMost("engaged influencers", engagedInfluencers, influencers.least(users), "influencers");
-      atMost("liking followers", likingFollowers, followers.least(users), "followers");
-      atMost("commenting followers", commentingFollowers, followers.least(users), "followers");
+    if (mostInfluencers > 0) {
+      long leastInfluencers = Math.max(influencers.least(users), 1);
+      fits("followers", followers, followers.most(users), users - 1L, "other users");
+      fitsAll("engaged influencers", engagedInfluencers, leastInfluencers, "influencers");
+      fitsAll("liking followers", likingFollowers, leastFollowers, "followers");
+      fitsAll("commenting followers", commentingFollowers, leastFollowers, "followers");
     }
     require(
         start.getYear() >= 0 && end.getYear() <= LAST_YEAR,
@@ -100,11 +103,14 @@ public record NetworkParameters(
         "%s must be from %d to %d, not %d".formatted(name, least, most, value));
   }
 
-  /** Shares fit into any total, since they are at most 100 % of it; numbers may not. */
-  private static void atMost(String name, Volume volume, long total, String what) {
+  private static void fitsAll(String name, Volume volume, long total, String what) {
+    fits(name, volume, volume.most(total), total, what);
+  }
+
+  private static void fits(String name, Volume volume, long most, long available, String what) {
     require(
-        volume.most(total) <= total,
-        "%s: %s are more than the %d %s".formatted(name, volume, total, what));
+        most <= available,
+        "%s: %s can be %d, and there are %d %s".formatted(name, volume, most, available, what));
   }
 
   private static void require(boolean holds, String message) {

@@ -10,10 +10,14 @@ package io.minigram.workbench.network;
 final class Permutation {
 
   private static final int ROUNDS = 6;
+  // The halves of so few bits are mixed well only by more rounds; the test of pairs shows it.
+  private static final int ROUNDS_OF_SMALL_HALVES = 16;
+  private static final int SMALL_HALF_BITS = 2;
   private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
   private final long size;
   private final long key;
+  private final int rounds;
   private final int halfBits;
   private final long halfMask;
 
@@ -26,6 +30,7 @@ final class Permutation {
     this.key = key;
     int bits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(size - 1, 1));
     this.halfBits = (bits + 1) / 2;
+    this.rounds = halfBits <= SMALL_HALF_BITS ? ROUNDS_OF_SMALL_HALVES : ROUNDS;
     this.halfMask = (1L << halfBits) - 1;
   }
 
@@ -49,7 +54,7 @@ final class Permutation {
     long left = number >>> halfBits;
     long right = number & halfMask;
     long roundKey = key;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       long next = left ^ (mixed(right ^ roundKey) & halfMask);
       left = right;
       right = next;

@@ -1,0 +1,260 @@
+package io.minigram.workbench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minigram.workbench.ChildJvm;
+import io.minigram.workbench.terminal.CommandFailure;
+import io.minigram.workbench.terminal.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoaderTest {
+
+  private static final String USERS = "id,username,created_at\n1,naïve,2014-01-01 00:00:00\n";
+
+  @TempDir private Path folder;
+
+  private ImportEndpoint endpoint;
+
+  @BeforeEach
+  void start() throws IOException {
+    endpoint = new ImportEndpoint();
+  }
+
+  @AfterEach
+  void stop() {
+    endpoint.close();
+  }
+
+  @Test
+  void sendsTheFilesInTheOrderInWhichTheyReferToEachOther() throws IOException {
+    // given
+    for (var name : List.of("comments", "likes", "follows", "photo_tags", "tags", "photos")) {
+      Files.writeString(folder.resolve(name + ".csv"), "header of " + name);
+    }
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    Files.writeString(folder.resolve("notes.txt"), "not ours");
+
+    // when
+    var result = load();
+
+    // then
+    assertThat(endpoint.requests())
+        .extracting(ImportEndpoint.Request::path)
+        .containsExactly(
+            "/imports/users",
+            "/imports/photos",
+            "/imports/tags",
+            "/imports/photo-tags",
+            "/imports/follows",
+            "/imports/likes",
+            "/imports/comments");
+    assertThat(endpoint.requests().get(0))
+        .isEqualTo(
+            new ImportEndpoint.Request(
+                "/imports/users",
+                "text/csv; charset=utf-8",
+                USERS.getBytes(StandardCharsets.UTF_8).length,
+                USERS));
+    assertThat(endpoint.requests().get(6).start()).isEqualTo("header of comments");
+    assertThat(result.isIn()).isTrue();
+  }
+
+  @Test
+  void addsUpWhatIngestServiceSays() throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    Files.writeString(folder.resolve("likes.csv"), "user_id,photo_id,created_at\n");
+    endpoint.answer("/imports/users", 200, ImportEndpoint.completed(5000, 4998, 2, 0));
+    endpoint.answer(
+        "/imports/likes",
+        200,
+        """
+        {"id":"12","kind":"LIKES","state":"COMPLETED","received":1007,"inserted":1000,
+         "duplicate":1,"rejected":6,"warnings":{"OLDER_THAN_REFERENCE":2},
+         "rejects":[
+           {"line":7,"code":"UNKNOWN_PHOTO","reason":"There is no photo 99"},
+           {"line":8,"code":"BAD_ID","reason":"x"},{"line":9,"code":"BAD_ID","reason":"x"},
+           {"line":10,"code":"BAD_ID","reason":"x"},{"line":11,"code":"BAD_ID","reason":"x"},
+           {"line":12,"code":"BAD_ID","reason":"x"}],
+         "seconds":0.41,"rowsPerSecond":12195}
+        """);
+
+    // when
+    var result = load();
+
+    // then
+    assertThat(result.isIn()).isTrue();
+    assertThat(result.received()).isEqualTo(6007);
+    assertThat(result.inserted()).isEqualTo(5998);
+    assertThat(result.duplicate()).isEqualTo(3);
+    assertThat(result.rejected()).isEqualTo(6);
+    assertThat(result.files().get(1).importId()).isEqualTo("12");
+    assertThat(result.files().get(1).warnings()).isEqualTo(Map.of("OLDER_THAN_REFERENCE", 2L));
+    assertThat(print(result))
+        .containsPattern("users.csv +5,000 +4,998 +2 +0 +0 ")
+        .containsPattern("likes.csv +1,007 +1,000 +1 +6 +2 ")
+        .containsPattern("total +6,007 +5,998 +3 +6 +2 ")
+        .contains("likes.csv: warning OLDER_THAN_REFERENCE: 2 rows")
+        .contains("likes.csv: line 7 rejected: UNKNOWN_PHOTO: There is no photo 99")
+        .contains("likes.csv: and 1 rejected rows more")
+        .doesNotContain("line 12 ");
+  }
+
+  @Test
+  void stopsAtAFileThatIsRefused() throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    Files.writeString(folder.resolve("photos.csv"), "wrong\n");
+    Files.writeString(folder.resolve("likes.csv"), "user_id,photo_id,created_at\n");
+    endpoint.answer(
+        "/imports/photos", 400, "{\"code\":\"BAD_BODY\",\"message\":\"No column image_url\"}");
+
+    // when
+    var result = load();
+
+    // then
+    assertThat(result.isIn()).isFalse();
+    assertThat(result.failure()).contains("photos.csv is not in: BAD_BODY: No column image_url");
+    assertThat(result.notSent()).containsExactly("likes.csv");
+    assertThat(print(result)).contains("likes.csv: not sent");
+  }
+
+  @Test
+  void showsTheAnswerOfSomebodyElse() throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    endpoint.answer("/imports/users", 502, "<html>\n  Bad gateway\n</html>");
+
+    // when, then
+    assertThat(load().failure())
+        .contains("users.csv is not in: HTTP 502: <html> Bad gateway </html>");
+    endpoint.answer("/imports/users", 200, "<html>Welcome</html>");
+    assertThat(load().failure().orElseThrow())
+        .contains("Not an answer of ingest-service: <html>Welcome</html>");
+  }
+
+  @Test
+  void anImportThatDidNotEndWellIsNotIn() throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    endpoint.answer(
+        "/imports/users", 200, "{\"id\":\"3\",\"state\":\"FAILED\",\"received\":7,\"inserted\":7}");
+
+    // when
+    var result = load();
+
+    // then
+    assertThat(result.failure()).contains("users.csv is not in: The import ended as FAILED");
+    assertThat(result.inserted()).isEqualTo(7);
+  }
+
+  @Test
+  void saysWhereItExpectedIngestService() throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    URI nobody;
+    try (var socket = new ServerSocket(0)) {
+      nobody = URI.create("http://localhost:" + socket.getLocalPort());
+    }
+
+    // when, then
+    assertThatThrownBy(() -> new Loader(nobody, Progress.SILENT).load(folder))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageStartingWith("No ingest-service answers at " + nobody);
+  }
+
+  @Test
+  void aFolderWithoutFilesIsAMistake() {
+    var loader = new Loader(endpoint.address(), Progress.SILENT);
+    var missing = folder.resolve("missing");
+
+    assertThatThrownBy(() -> loader.load(folder)).hasMessageContaining("none of the files");
+    assertThatThrownBy(() -> loader.load(missing)).hasMessage("There is no folder " + missing);
+  }
+
+  @Test
+  void aFileMayBeLargerThanTheHeap() throws IOException, InterruptedException {
+    // given
+    long size = 150_000_000;
+    try (var file = new RandomAccessFile(folder.resolve("likes.csv").toFile(), "rw")) {
+      file.setLength(size);
+    }
+    var json = folder.resolve("result.json");
+
+    // when
+    var run =
+        ChildJvm.workbench(
+            "24m",
+            "load",
+            folder.toString(),
+            "--url",
+            endpoint.address() + "/",
+            "--json",
+            json.toString());
+
+    // then
+    assertThat(run.output()).contains("likes.csv");
+    assertThat(run.exitCode()).isZero();
+    assertThat(endpoint.requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.bytes()).isEqualTo(size));
+    assertThat(json).content().contains("\"bytes\" : 150000000", "\"complete\" : true");
+  }
+
+  @Test
+  void aRefusalInTheMiddleOfAFileIsAFailure() throws IOException {
+    // given
+    try (var file = new RandomAccessFile(folder.resolve("likes.csv").toFile(), "rw")) {
+      file.setLength(50_000_000);
+    }
+    endpoint.refuseUnread("/imports/likes", 400, "{\"code\":\"BAD_HEADER\",\"message\":\"m\"}");
+
+    // when
+    var result = load();
+
+    // then
+    assertThat(result.failure().orElseThrow()).startsWith("likes.csv is not in: ");
+  }
+
+  @Test
+  void rejectedRowsFailTheCommandOnlyIfItIsStrict() throws IOException, InterruptedException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    endpoint.answer("/imports/users", 200, ImportEndpoint.completed(3, 2, 0, 1));
+    var url = endpoint.address().toString();
+
+    // when
+    var lenient = ChildJvm.workbench("64m", "load", folder.toString(), "--url", url);
+    var strict = ChildJvm.workbench("64m", "load", folder.toString(), "--url", url, "--strict");
+
+    // then
+    assertThat(lenient.exitCode()).isZero();
+    assertThat(strict.exitCode()).isEqualTo(1);
+    assertThat(strict.output()).contains("1 rows were rejected (--strict)");
+  }
+
+  private LoadResult load() throws IOException {
+    return new Loader(endpoint.address(), Progress.SILENT).load(folder);
+  }
+
+  private static String print(LoadResult result) {
+    var out = new ByteArrayOutputStream();
+    result.print(new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
