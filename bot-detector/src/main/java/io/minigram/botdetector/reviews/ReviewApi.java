@@ -37,11 +37,9 @@ public class ReviewApi {
   public Uni<FlaggedAccountConnection> flaggedAccounts(
       @Name("state") @DefaultValue("OPEN") @Description("Where the review stands.")
           ReviewState state,
-      @Name("first") @DefaultValue("10") @Description("Accounts wanted, 1 to 100.") Integer first,
+      @Name("first") @DefaultValue("10") @Description("Accounts wanted, 1 to 100.") int first,
       @Name("after") @Description("Cursor of the account before the page.") String after) {
-    return queries
-        .accounts(state == null ? ReviewState.OPEN : state, PageRequest.of(first, after))
-        .map(FlaggedAccountConnection::of);
+    return queries.accounts(state, new PageRequest(first, after)).map(FlaggedAccountConnection::of);
   }
 
   @Query("account")

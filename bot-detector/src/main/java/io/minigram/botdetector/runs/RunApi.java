@@ -35,9 +35,9 @@ public class RunApi {
   @Description("The scoring runs, newest first.")
   @NonNull
   public Uni<RunConnection> runs(
-      @Name("first") @DefaultValue("10") @Description("Runs wanted, 1 to 100.") Integer first,
+      @Name("first") @DefaultValue("10") @Description("Runs wanted, 1 to 100.") int first,
       @Name("after") @Description("Cursor of the run before the page.") String after) {
-    return queries.runs(PageRequest.of(first, after)).map(RunConnection::of);
+    return queries.runs(new PageRequest(first, after)).map(RunConnection::of);
   }
 
   @Mutation("startRun")

@@ -309,18 +309,6 @@ class DecisionTest {
         .isEqualTo("BAD_ARGUMENT");
   }
 
-  @Test
-  void anArgumentGivenAsNullHasItsDefault() {
-    var answer =
-        ask("{ flaggedAccounts(state: null, first: null, after: null) { edges { node { id } } } }");
-
-    assertThat(answer.getList("data.flaggedAccounts.edges.node.id"))
-        .hasSize(10)
-        .startsWith("1", "2", "3");
-    assertThat(ask("{ runs(first: null) { totalCount } }").getInt("data.runs.totalCount"))
-        .isEqualTo(1);
-  }
-
   private static List<Long> log() {
     return Facts.longs("select version from moderation.decision order by user_id, version");
   }

@@ -28,7 +28,7 @@ public final class OwnContext {
               own.runOnContext(
                   ignored ->
                       Uni.createFrom()
-                          .deferred(work)
+                          .<T>deferred(work::get)
                           .subscribe()
                           .with(result::complete, result::fail));
             });

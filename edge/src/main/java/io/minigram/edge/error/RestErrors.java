@@ -1,5 +1,6 @@
 package io.minigram.edge.error;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -7,7 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers a {@link RequestException} of a REST route as {@code {"code", "message"}}. */
 public final class RestErrors {
 
-  /** The body of every refusal. */
+  /** The body of every refusal. Its type does not show in a method, so native images are told. */
+  @RegisterForReflection
   public record Refusal(String code, String message) {}
 
   @ServerExceptionMapper

@@ -18,9 +18,6 @@ import java.util.function.Function;
  */
 public record PageRequest(int first, String after) {
 
-  /** The {@code first} of a client that gives none. */
-  public static final int DEFAULT_FIRST = 10;
-
   /**
    * @throws RequestException BAD_ARGUMENT if {@code first} is out of range
    */
@@ -30,14 +27,6 @@ public record PageRequest(int first, String after) {
           ErrorCode.BAD_ARGUMENT,
           "first must be between 1 and " + Page.MAX_FIRST + ", got " + first);
     }
-  }
-
-  /**
-   * As the arguments of a field come in. A client can give null for an argument that has a default;
-   * it then means the default.
-   */
-  public static PageRequest of(Integer first, String after) {
-    return new PageRequest(first == null ? DEFAULT_FIRST : first, after);
   }
 
   /**

@@ -49,9 +49,9 @@ public class ImportGraphQLApi {
   @NonNull
   @Description("All imports, the latest first.")
   public Uni<ImportConnection> imports(
-      @DefaultValue("10") @Name("first") @Description("How many, 1 to 100.") Integer first,
+      @DefaultValue("10") @Name("first") @Description("How many, 1 to 100.") int first,
       @Name("after") @Description("Cursor of the import before the page.") String after) {
-    return reports.page(PageRequest.of(first, after)).flatMap(this::connection);
+    return reports.page(new PageRequest(first, after)).flatMap(this::connection);
   }
 
   private Uni<ImportConnection> connection(Page<Import> page) {

@@ -10,6 +10,9 @@ import java.util.StringJoiner;
 /** The tests' PostgreSQL as its owner sees it: to put facts in and to recompute answers. */
 public final class OwnerDatabase {
 
+  private static final String DEADLOCK = "40P01";
+  private static final int ATTEMPTS = 20;
+
   // System properties, since test resources and tests live in different class loaders.
   private static final String PORT = "minigram.test.postgres.port";
 
@@ -24,14 +27,25 @@ public final class OwnerDatabase {
     return new Database("localhost", port, "minigram", "postgres", "postgres").connect();
   }
 
-  /** Runs statements, separated by semicolons, as the owner. */
+  /**
+   * Runs statements, separated by semicolons, as the owner. A job of the service under test may
+   * hold a table and want another: where PostgreSQL ends these statements for it, they run again.
+   */
   public static void execute(String statements) {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute(statements);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    SQLException deadlock = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (var connection = connect();
+          var statement = connection.createStatement()) {
+        statement.execute(statements);
+        return;
+      } catch (SQLException e) {
+        if (!DEADLOCK.equals(e.getSQLState())) {
+          throw new IllegalStateException(e);
+        }
+        deadlock = e;
+      }
     }
+    throw new IllegalStateException(deadlock);
   }
 
   /** The rows of a query, each with its values joined by {@code |}. */

@@ -85,7 +85,7 @@ class LoaderTest {
         200,
         """
         {"id":"12","kind":"LIKES","state":"COMPLETED","received":1007,"inserted":1000,
-         "duplicate":1,"rejected":6,"warnings":{"OLDER_THAN_REFERENCE":2},
+         "duplicate":1,"rejected":6,"warnings":[{"code":"OLDER_THAN_REFERENCE","rows":2}],
          "rejects":[
            {"line":7,"code":"UNKNOWN_PHOTO","reason":"There is no photo 99"},
            {"line":8,"code":"BAD_ID","reason":"x"},{"line":9,"code":"BAD_ID","reason":"x"},
