@@ -1,6 +1,9 @@
--- Question:   how strongly is this account flagged, why, and what was decided?
--- Grain:      one row if the account stands flagged, else none
--- Parameters: $1 account id
+-- How strongly is this account flagged, why, and what was decided?
+--
+-- grain: one row if the account stands flagged, else none
+-- parameters:
+--   $1 account id
+
 select
   flagged_account.user_id, users.username, flagged_account.run_id, flagged_account.score,
   flagged_account.state, flagged_account.version, flagged_account.decided_at,

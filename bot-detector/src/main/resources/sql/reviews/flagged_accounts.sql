@@ -1,8 +1,13 @@
--- Question:   which accounts are flagged, how strongly, and why?
--- Grain:      one row a flagged account of one state, the highest score first, each with the number
---             of all of them; that number alone if the page is empty
--- Parameters: $1 state; $2 score and $3 account id to go on behind, null from the start on;
---             $4 rows at most
+-- Which accounts are flagged, how strongly, and why?
+--
+-- grain: one row a flagged account of one state, the highest score first, each with the number of
+--   all of them; that number alone if the page is empty
+-- parameters:
+--   $1 state
+--   $2 score of the account to go on behind, null from the start on
+--   $3 id of that account
+--   $4 rows at most
+
 with flagged as (
   select
     flagged_account.user_id, flagged_account.run_id, flagged_account.score, flagged_account.state,

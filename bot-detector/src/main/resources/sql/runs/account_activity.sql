@@ -1,8 +1,11 @@
--- Question:   how many photos has each account liked, and out of how many?
--- Grain:      one row an account, each with the totals; the totals alone if there is no account
--- Parameters: none
+-- How many photos has each account liked, and out of how many?
+--
+-- grain: one row an account, each with the totals; the totals alone if there is no account
+-- parameters: none
+--
 -- One statement sees one state of the facts, so counts, totals and watermark belong together. The
 -- key of likes makes an account's photos distinct.
+
 with batches as (
   select count(*) as batches, coalesce(max(batch.id), 0) as highest_batch
   from facts.batch

@@ -1,6 +1,10 @@
--- Question:   which accounts are to be reviewed, and by which run? A decision that stands is kept.
--- Grain:      one review an account that the run flagged
--- Parameters: 1 the run, 2 the lowest score that flags
+-- Which accounts are to be reviewed, and by which run? A decision that stands is kept.
+--
+-- grain: one review an account that the run flagged
+-- parameters:
+--   ?1 the run
+--   ?2 the lowest score that flags
+
 insert into moderation.review as review (user_id, run_id)
 select score.user_id, score.run_id
 from moderation.score

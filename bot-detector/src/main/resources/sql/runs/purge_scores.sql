@@ -1,6 +1,9 @@
--- Question:   which scores are old, with no review or decision resting on them?
--- Grain:      one score an account and run
--- Parameters: 1 how many runs keep all their scores
+-- Which scores are old, with no review or decision resting on them?
+--
+-- grain: one score an account and run
+-- parameters:
+--   ?1 how many runs keep all their scores
+
 with kept as (
   select run.id
   from moderation.run

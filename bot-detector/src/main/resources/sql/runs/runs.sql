@@ -1,7 +1,11 @@
--- Question:   which runs were there, and what did they find?
--- Grain:      one row a run, newest first, each with the number of all runs; that number alone if
---             the page is empty
--- Parameters: $1 only runs before this one, null from the newest on; $2 rows at most
+-- Which runs were there, and what did they find?
+--
+-- grain: one row a run, newest first, each with the number of all runs; that number alone if the
+--   page is empty
+-- parameters:
+--   $1 only runs before this one, null from the newest on
+--   $2 rows at most
+
 with total as (
   select count(*) as total_count
   from moderation.run

@@ -1,5 +1,7 @@
--- Question:   how much of the facts is there?
--- Grain:      one row
--- Parameters: none
+-- How much of the facts is there?
+--
+-- grain: one row
+-- parameters: none
+
 select count(*) as batches, coalesce(max(batch.id), 0) as highest_batch
 from facts.batch

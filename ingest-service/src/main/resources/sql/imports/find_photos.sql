@@ -1,6 +1,9 @@
--- Question:   which of these photos exist, and since when?
--- Grain:      one row an existing photo
--- Parameters: $1 bigint[] ids of photos
+-- Which of these photos exist, and since when?
+--
+-- grain: one row an existing photo
+-- parameters:
+--   $1 bigint[] ids of photos
+
 select id, created_at
 from facts.photos
 where id = any ($1);

@@ -1,11 +1,14 @@
--- Question:   how many of these rows are new? (They are when this has run.)
--- Grain:      one row; rows whose key (photo_id, id) is there already stay as they are
--- Parameters: $1 bigint[] photo_id
---             $2 bigint[] id
---             $3 bigint[] user_id
---             $4 text[] comment_text
---             $5 timestamptz[] created_at
---             $6 bigint batch
+-- How many of these rows are new? (They are when this has run.)
+--
+-- grain: one row; rows whose key (photo_id, id) is there already stay as they are
+-- parameters:
+--   $1 bigint[] photo_id
+--   $2 bigint[] id
+--   $3 bigint[] user_id
+--   $4 text[] comment_text
+--   $5 timestamptz[] created_at
+--   $6 bigint batch
+
 with inserted as (
   insert into facts.comments (photo_id, id, user_id, comment_text, created_at, batch_id)
   select given.photo_id, given.id, given.user_id, given.comment_text, given.created_at, $6

@@ -1,9 +1,12 @@
--- Question:   how many of these rows are new? (They are when this has run.)
--- Grain:      one row; rows whose key (followee_id, follower_id) is there already stay as they are
--- Parameters: $1 bigint[] followee_id
---             $2 bigint[] follower_id
---             $3 timestamptz[] created_at
---             $4 bigint batch
+-- How many of these rows are new? (They are when this has run.)
+--
+-- grain: one row; rows whose key (followee_id, follower_id) is there already stay as they are
+-- parameters:
+--   $1 bigint[] followee_id
+--   $2 bigint[] follower_id
+--   $3 timestamptz[] created_at
+--   $4 bigint batch
+
 with inserted as (
   insert into facts.follows (followee_id, follower_id, created_at, batch_id)
   select given.followee_id, given.follower_id, given.created_at, $4

@@ -1,9 +1,12 @@
--- Question:   how many of these rows are new? (They are when this has run.)
--- Grain:      one row; rows whose key (photo_id, user_id) is there already stay as they are
--- Parameters: $1 bigint[] photo_id
---             $2 bigint[] user_id
---             $3 timestamptz[] created_at
---             $4 bigint batch
+-- How many of these rows are new? (They are when this has run.)
+--
+-- grain: one row; rows whose key (photo_id, user_id) is there already stay as they are
+-- parameters:
+--   $1 bigint[] photo_id
+--   $2 bigint[] user_id
+--   $3 timestamptz[] created_at
+--   $4 bigint batch
+
 with inserted as (
   insert into facts.likes (photo_id, user_id, created_at, batch_id)
   select given.photo_id, given.user_id, given.created_at, $4

@@ -1,8 +1,11 @@
--- Question:   how many of these rows are new? (They are when this has run.)
--- Grain:      one row; rows whose key (photo_id, tag_id) is there already stay as they are
--- Parameters: $1 bigint[] photo_id
---             $2 bigint[] tag_id
---             $3 bigint batch
+-- How many of these rows are new? (They are when this has run.)
+--
+-- grain: one row; rows whose key (photo_id, tag_id) is there already stay as they are
+-- parameters:
+--   $1 bigint[] photo_id
+--   $2 bigint[] tag_id
+--   $3 bigint batch
+
 with inserted as (
   insert into facts.photo_tags (photo_id, tag_id, batch_id)
   select given.photo_id, given.tag_id, $3

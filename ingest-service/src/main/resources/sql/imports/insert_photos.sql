@@ -1,10 +1,13 @@
--- Question:   how many of these rows are new? (They are when this has run.)
--- Grain:      one row; rows whose key (id) is there already stay as they are
--- Parameters: $1 bigint[] id
---             $2 bigint[] owner_id
---             $3 text[] image_url
---             $4 timestamptz[] created_at
---             $5 bigint batch
+-- How many of these rows are new? (They are when this has run.)
+--
+-- grain: one row; rows whose key (id) is there already stay as they are
+-- parameters:
+--   $1 bigint[] id
+--   $2 bigint[] owner_id
+--   $3 text[] image_url
+--   $4 timestamptz[] created_at
+--   $5 bigint batch
+
 with inserted as (
   insert into facts.photos (id, owner_id, image_url, created_at, batch_id)
   select given.id, given.owner_id, given.image_url, given.created_at, $5

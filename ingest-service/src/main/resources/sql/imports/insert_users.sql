@@ -1,9 +1,12 @@
--- Question:   how many of these rows are new? (They are when this has run.)
--- Grain:      one row; rows whose key (id) is there already stay as they are
--- Parameters: $1 bigint[] id
---             $2 text[] username
---             $3 timestamptz[] created_at
---             $4 bigint batch
+-- How many of these rows are new? (They are when this has run.)
+--
+-- grain: one row; rows whose key (id) is there already stay as they are
+-- parameters:
+--   $1 bigint[] id
+--   $2 text[] username
+--   $3 timestamptz[] created_at
+--   $4 bigint batch
+
 with inserted as (
   insert into facts.users (id, username, created_at, batch_id)
   select given.id, given.username, given.created_at, $4

@@ -1,3 +1,6 @@
--- Question:   what is the next batch called?
--- Grain:      one row
+-- What is the next batch called?
+--
+-- grain: one row
+-- parameters: none
+
 select nextval('facts.batch_id');

@@ -1,6 +1,12 @@
--- Question:   what did this batch bring? Written in the batch's own transaction.
--- Grain:      one row a batch
--- Parameters: $1 bigint batch, $2 bigint import, $3 text table, $4 integer rows inserted into it
+-- What did this batch bring? Written in the batch's own transaction.
+--
+-- grain: one row a batch
+-- parameters:
+--   $1 bigint batch
+--   $2 bigint import
+--   $3 text table
+--   $4 integer rows inserted into it
+
 insert into facts.batch (id, import_id, users, photos, tags, photo_tags, follows, likes, comments)
 values (
   $1,
