@@ -19,7 +19,7 @@ final class ProgressBars implements Progress {
             .setUpdateIntervalMillis(REFRESH_MILLIS);
     switch (unit) {
       case ROWS -> builder.setUnit(" rows", 1);
-      case BYTES -> builder.setUnit(" MB", 1_000_000);
+      case BYTES -> builder.setUnit(" kB", 1_000);
     }
     return new Bar(builder.build());
   }

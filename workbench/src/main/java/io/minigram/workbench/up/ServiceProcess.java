@@ -42,13 +42,14 @@ final class ServiceProcess {
   static ServiceProcess start(
       Service service, Path jar, String command, Map<String, String> settings, Path log)
       throws IOException {
-    var line =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + service.heapMegabytes() + "m",
-            "-jar",
-            jar.toString(),
-            command);
+    var line = new ArrayList<String>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Xmx" + service.heapMegabytes() + "m");
+    if (!command.equals("serve")) {
+      // a process that lives for seconds does not earn back what the best compiler costs
+      line.add("-XX:TieredStopAtLevel=1");
+    }
+    line.addAll(List.of("-jar", jar.toString(), command));
     var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
     // what is left of them would name the owner of the database
     builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE_"));

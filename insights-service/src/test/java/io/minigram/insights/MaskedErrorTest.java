@@ -1,0 +1,35 @@
+package io.minigram.insights;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.minigram.workbench.testing.OwnerDatabase;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong inside is not told outside. */
+@InsightsTest
+class MaskedErrorTest {
+
+  @AfterEach
+  void giveTheRightBack() {
+    OwnerDatabase.execute("grant select on facts.users to facts_reader");
+  }
+
+  @Test
+  void aFailureOfOurOwnShowsNothingOfTheInside() {
+    OwnerDatabase.execute("revoke select on facts.users from facts_reader");
+
+    given()
+        .contentType("application/json")
+        .body(Map.of("query", "{ totals { users } }"))
+        .when()
+        .post("/graphql")
+        .then()
+        .body("errors[0].message", equalTo("System error"))
+        .body(not(containsString("facts")));
+  }
+}
