@@ -1,0 +1,53 @@
+package io.minigram.edge.graphql;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/**
+ * Refuses what a page of another site could send without being asked: a form or plain text posted
+ * to GraphQL. A browser asks first (CORS) before it posts JSON, and is told no unless the origin is
+ * allowed by {@code quarkus.http.cors.origins}. GraphiQL, which is served from here, posts without
+ * a content type; the browser vouches for its origin in a header that no script can set.
+ */
+@Singleton
+final class SimpleRequestFilter {
+
+  private static final int BEFORE_GRAPHQL = 100;
+
+  void register(@Observes Filters filters) {
+    filters.register(SimpleRequestFilter::filter, BEFORE_GRAPHQL);
+  }
+
+  private static void filter(RoutingContext context) {
+    var request = context.request();
+    if (request.method() == HttpMethod.POST
+        && context.normalizedPath().equals("/graphql")
+        && !isJson(request.getHeader("Content-Type"))
+        && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+      context
+          .response()
+          .setStatusCode(415)
+          .putHeader("Content-Type", "application/json")
+          .end(
+              new JsonObject()
+                  .put("code", "UNSUPPORTED_MEDIA_TYPE")
+                  .put("message", "Send GraphQL requests as application/json")
+                  .toBuffer());
+    } else {
+      context.next();
+    }
+  }
+
+  private static boolean isJson(String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.equals("application/json") || type.equals("application/graphql+json");
+  }
+}
