@@ -14,14 +14,20 @@ class ExternalPostgresIT {
     var data = WorkbenchProcess.TARGET.resolve("external");
     UpIT.delete(data);
     try (var postgres = EmbeddedPostgres.start()) {
+      // given an owner who is no superuser
+      try (var connection = postgres.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(
+            "create role elsewhere_owner login createdb createrole password 'secret'");
+      }
       var environment =
           Map.of(
               "QUARKUS_DATASOURCE_JDBC_URL",
               "jdbc:postgresql://localhost:" + postgres.getPort() + "/elsewhere",
               "QUARKUS_DATASOURCE_USERNAME",
-              "postgres",
+              "elsewhere_owner",
               "QUARKUS_DATASOURCE_PASSWORD",
-              "postgres");
+              "secret");
 
       try (var system = RunningSystem.start(data, environment, "--users=600", "--photos=3000")) {
         assertThat(data.resolve("postgres")).doesNotExist();

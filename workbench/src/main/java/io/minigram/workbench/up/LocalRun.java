@@ -3,6 +3,7 @@ package io.minigram.workbench.up;
 import io.minigram.workbench.database.Bootstrap;
 import io.minigram.workbench.database.Database;
 import io.minigram.workbench.database.Passwords;
+import io.minigram.workbench.database.Role;
 import io.minigram.workbench.terminal.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -85,8 +86,11 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
-  Database owner() {
-    return postgres.owner();
+  /**
+   * The database as a role sees it. An owner need not be a superuser, so may not see the tables.
+   */
+  Database database(Role role) {
+    return postgres.owner().as(role.roleName(), passwords.of(role));
   }
 
   URI address(Service service) {

@@ -2,6 +2,7 @@ package io.minigram.workbench.up;
 
 import io.minigram.workbench.database.Database;
 import io.minigram.workbench.database.Passwords;
+import io.minigram.workbench.database.Role;
 import io.minigram.workbench.load.Loader;
 import io.minigram.workbench.network.NetworkGenerator;
 import io.minigram.workbench.network.NetworkOptions;
@@ -133,7 +134,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private void load(LocalRun run, DataFolder data, NetworkGenerator network) throws Exception {
-    if (hasNetwork(run.owner())) {
+    if (hasNetwork(run.database(Role.INGEST_SERVICE))) {
       say("The data folder has its network already; nothing is loaded");
       return;
     }
@@ -148,8 +149,8 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   /** Whether an import of every kind has ended well. */
-  private static boolean hasNetwork(Database owner) throws SQLException {
-    try (var connection = owner.connect();
+  private static boolean hasNetwork(Database database) throws SQLException {
+    try (var connection = database.connect();
         var statement = connection.createStatement();
         var kinds =
             statement.executeQuery(
@@ -184,6 +185,7 @@ public final class UpCommand implements Callable<Integer> {
     var insights = run.address(Service.INSIGHTS_SERVICE);
     var bots = run.address(Service.BOT_DETECTOR);
     var ingest = run.address(Service.INGEST_SERVICE);
+    var database = run.database(Role.INGEST_SERVICE);
     out.printf(
         """
 
@@ -191,10 +193,10 @@ public final class UpCommand implements Callable<Integer> {
           %s/q/graphql-ui/   ask insights-service
           %s/q/graphql-ui/   see and decide on flagged accounts
           %s/q/graphql-ui/   see what was imported
-        PostgreSQL: postgresql://localhost:%d/%s   passwords and logs: %s
+        PostgreSQL: postgresql://%s:%d/%s   passwords and logs: %s
         Ctrl-C stops everything.
         """,
-        seconds(), insights, bots, ingest, run.owner().port(), run.owner().name(), data);
+        seconds(), insights, bots, ingest, database.host(), database.port(), database.name(), data);
     out.flush();
   }
 
