@@ -151,6 +151,21 @@ class UpIT {
   }
 
   @Test
+  @Order(2)
+  void sigtermWhilePostgresqlStartsLeavesNothingBehind() throws Exception {
+    var early = WorkbenchProcess.TARGET.resolve("early");
+    delete(early);
+    var starting =
+        WorkbenchProcess.start(
+            Map.of(), RunningSystem.arguments(early, WorkbenchProcess.freePorts(4)));
+    Awaitility.await().until(() -> Files.exists(early.resolve("postgres/postmaster.pid")));
+
+    starting.terminate();
+
+    assertThat(early.resolve("postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
   @Order(3)
   void sigtermStopsEverythingAndASecondStartFindsTheData() throws Exception {
     var children = system.workbench().children();

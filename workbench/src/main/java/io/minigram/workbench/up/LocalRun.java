@@ -109,15 +109,13 @@ final class LocalRun implements AutoCloseable {
     return stopping;
   }
 
-  /** Stops the services, then PostgreSQL. */
+  /** Stops the services, then PostgreSQL; whoever calls it again waits for the first to end. */
   @Override
-  public void close() throws IOException {
-    synchronized (this) {
-      if (stopping) {
-        return;
-      }
-      stopping = true;
+  public synchronized void close() throws IOException {
+    if (stopping) {
+      return;
     }
+    stopping = true;
     var processes = List.copyOf(running);
     processes.forEach(ServiceProcess::askToStop);
     try {
@@ -128,7 +126,6 @@ final class LocalRun implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       postgres.close();
-      data.close();
     }
   }
 

@@ -70,6 +70,7 @@ public final class UpCommand implements Callable<Integer> {
 
   private final PrintStream out = System.out;
   private final long start = System.nanoTime();
+  private LocalRun run;
 
   @Override
   public Integer call() throws Exception {
@@ -77,39 +78,34 @@ public final class UpCommand implements Callable<Integer> {
     var home = home();
     LocalRun.demandBuilt(home);
     var data = DataFolder.take(dataFolder == null ? home.resolve("data") : dataFolder);
-    LocalRun run;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     try {
       ports.demandFree();
-      run = run(home, data);
-    } catch (Exception e) {
-      data.close();
-      throw e;
-    }
-    var stopping = new Thread(() -> stop(run), "stop");
-    Runtime.getRuntime().addShutdownHook(stopping);
-    try {
-      runUntilStopped(run, data, network);
+      synchronized (this) {
+        run = run(home, data);
+      }
+      runUntilStopped(data, network);
       return 0;
     } catch (CommandFailure e) {
-      if (run.isStopping()) {
+      if (run != null && run.isStopping()) {
         // Ctrl-C ends the services too, perhaps before this process is told
         return 0;
       }
       throw e;
     } finally {
-      run.close();
+      stop();
+      data.close();
     }
   }
 
-  private void runUntilStopped(LocalRun run, DataFolder data, NetworkGenerator network)
-      throws Exception {
+  private void runUntilStopped(DataFolder data, NetworkGenerator network) throws Exception {
     run.bootstrap();
     run.migrate();
     say("Schemas are up to date");
     run.serve();
     say("ingest-service, insights-service and bot-detector are ready");
     if (!noData) {
-      load(run, data, network);
+      load(data, network);
     }
     var headline =
         Headline.await(
@@ -117,7 +113,7 @@ public final class UpCommand implements Callable<Integer> {
             new GraphQLClient(run.address(Service.BOT_DETECTOR)));
     out.println();
     headline.print(out);
-    printAddresses(run, data);
+    printAddresses(data);
     throw run.awaitEnd();
   }
 
@@ -133,7 +129,7 @@ public final class UpCommand implements Callable<Integer> {
     return new LocalRun(home, data, ports, postgres, passwords);
   }
 
-  private void load(LocalRun run, DataFolder data, NetworkGenerator network) throws Exception {
+  private void load(DataFolder data, NetworkGenerator network) throws Exception {
     if (hasNetwork(run.database(Role.INGEST_SERVICE))) {
       say("The data folder has its network already; nothing is loaded");
       return;
@@ -181,7 +177,7 @@ public final class UpCommand implements Callable<Integer> {
     return jar.resolve("../../..").normalize();
   }
 
-  private void printAddresses(LocalRun run, DataFolder data) {
+  private void printAddresses(DataFolder data) {
     var insights = run.address(Service.INSIGHTS_SERVICE);
     var bots = run.address(Service.BOT_DETECTOR);
     var ingest = run.address(Service.INGEST_SERVICE);
@@ -200,7 +196,11 @@ public final class UpCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void stop(LocalRun run) {
+  /** Waits for a PostgreSQL that is being started, since it would otherwise stay behind. */
+  private synchronized void stop() {
+    if (run == null) {
+      return;
+    }
     try {
       run.close();
     } catch (IOException e) {
