@@ -110,12 +110,22 @@ public final class NetworkGenerator {
     };
   }
 
-  /** A job that still runs notices it at its next write. */
+  /**
+   * Ends the jobs, and waits until they have: one that still ran could make its file anew after the
+   * files were discarded. A running job notices it at its next write. The wait goes on when the
+   * caller is interrupted (that is how jobs are given up), and the interrupt is kept.
+   */
   private static void stop(ExecutorService threads) {
     threads.shutdownNow();
-    try {
-      threads.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
+    boolean interrupted = Thread.interrupted();
+    while (!threads.isTerminated()) {
+      try {
+        threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
