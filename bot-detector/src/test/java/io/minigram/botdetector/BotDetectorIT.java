@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.minigram.workbench.testing.MiniGramDatabase;
+import io.minigram.workbench.testing.TestUsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = MiniGramDatabase.class,
     initArgs = @ResourceArg(name = "role", value = "BOT_DETECTOR"))
+@QuarkusTestResource(TestUsers.class)
 class BotDetectorIT {
 
   public static final class EverySecond implements QuarkusTestProfile {

@@ -1,6 +1,7 @@
 package io.minigram.botdetector;
 
 import io.minigram.workbench.testing.MiniGramDatabase;
+import io.minigram.workbench.testing.TestUsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(
     value = MiniGramDatabase.class,
     initArgs = @ResourceArg(name = "role", value = "BOT_DETECTOR"))
+@QuarkusTestResource(TestUsers.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DetectorTest {}

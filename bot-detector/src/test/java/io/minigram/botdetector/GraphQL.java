@@ -1,7 +1,9 @@
 package io.minigram.botdetector;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 
+import io.minigram.edge.identity.Roles;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -15,6 +17,8 @@ public final class GraphQL {
   /** The answer to a request, {@code data} and {@code errors}. */
   public static JsonPath ask(String query) {
     return given()
+        .auth()
+        .oauth2(token(Roles.MODERATOR))
         .contentType(ContentType.JSON)
         .body(Map.of("query", query))
         .when()

@@ -1,11 +1,14 @@
 package io.minigram.ingest;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.workbench.testing.MiniGramDatabase;
 import io.minigram.workbench.testing.OwnerDatabase;
+import io.minigram.workbench.testing.TestUsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -17,13 +20,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = MiniGramDatabase.class,
     initArgs = @ResourceArg(name = "role", value = "INGEST_SERVICE"))
+@QuarkusTestResource(TestUsers.class)
 class ImportIT {
 
   @Test
   void filesGoInAndReportsComeOut() {
     given().when().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().when().get("/q/health/live").then().statusCode(200);
-    given().when().get("/q/metrics").then().statusCode(200);
+    given().auth().oauth2(token(Roles.ADMIN)).when().get("/q/metrics").then().statusCode(200);
 
     post(
         "users",
@@ -41,6 +45,8 @@ class ImportIT {
         1);
     String id =
         given()
+            .auth()
+            .oauth2(token(Roles.INGESTOR))
             .contentType("text/csv")
             .body("user_id,photo_id,created_at\n2,5,2019-04-02 00:00:00\n2,6,2019-04-02 00:00:00\n")
             .when()
@@ -53,6 +59,8 @@ class ImportIT {
             .path("id");
 
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("application/json")
         .body(Map.of("query", "{ import(id: \"" + id + "\") { state rejects { line reason } } }"))
         .when()
@@ -61,8 +69,16 @@ class ImportIT {
         .statusCode(200)
         .body("data.import.state", equalTo("COMPLETED"))
         .body("data.import.rejects[0].reason", equalTo("There is no photo 6"));
-    given().when().get("/imports/" + id + "/rejects").then().statusCode(200);
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
+        .when()
+        .get("/imports/" + id + "/rejects")
+        .then()
+        .statusCode(200);
+    given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("text/csv")
         .body("wrong\n")
         .when()
@@ -76,6 +92,8 @@ class ImportIT {
 
   private static void post(String kind, String file, int inserted) {
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("text/csv")
         .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .when()

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.minigram.insights.testing.SmallNetwork;
 import io.minigram.workbench.testing.MiniGramDatabase;
+import io.minigram.workbench.testing.TestUsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = MiniGramDatabase.class,
     initArgs = @ResourceArg(name = "role", value = "INSIGHTS_SERVICE"))
+@QuarkusTestResource(TestUsers.class)
 class InsightsIT {
 
   @BeforeAll

@@ -1,10 +1,12 @@
 package io.minigram.insights;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.workbench.testing.OwnerDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ class MaskedErrorTest {
     OwnerDatabase.execute("revoke select on facts.users from facts_reader");
 
     given()
+        .auth()
+        .oauth2(token(Roles.VIEWER))
         .contentType("application/json")
         .body(Map.of("query", "{ totals { users } }"))
         .when()

@@ -1,7 +1,9 @@
 package io.minigram.insights;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.workbench.testing.SchemaSnapshot;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,12 @@ class SchemaTest {
 
   @Test
   void servesTheCommittedSchema() {
-    SchemaSnapshot.check(given().when().get("/graphql/schema.graphql").asString());
+    SchemaSnapshot.check(
+        given()
+            .auth()
+            .oauth2(token(Roles.VIEWER))
+            .when()
+            .get("/graphql/schema.graphql")
+            .asString());
   }
 }

@@ -2,8 +2,10 @@ package io.minigram.botdetector.reviews;
 
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** Flagged accounts and the moderators' decisions over GraphQL. */
 @GraphQLApi
+@RolesAllowed(Roles.MODERATOR)
 public class ReviewApi {
 
   private static final String VERSION = "The version of the account that the moderator has seen.";

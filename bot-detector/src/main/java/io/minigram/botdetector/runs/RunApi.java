@@ -3,8 +3,10 @@ package io.minigram.botdetector.runs;
 import io.minigram.botdetector.runs.RunOutcome.Kind;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** The scoring runs over GraphQL. */
 @GraphQLApi
+@RolesAllowed(Roles.MODERATOR)
 public class RunApi {
 
   private final RunQueries queries;

@@ -2,16 +2,28 @@ package io.minigram.edge.error;
 
 /** Why a request was refused: the {@code code} a client sees, and the HTTP status it goes with. */
 public enum ErrorCode {
+  /** The GraphQL document is malformed, or asks for what the schema does not have. */
+  BAD_QUERY(400),
   /** An argument is missing, malformed or out of its range. */
   BAD_ARGUMENT(400),
+  /** There is no token, or one that does not count. */
+  UNAUTHENTICATED(401),
+  /** The caller is known, and may not do this. */
+  FORBIDDEN(403),
   /** What the request names does not exist. */
   NOT_FOUND(404),
   /** Somebody else changed it first. */
   CONFLICT(409),
+  /** The body is of a type that is not taken here. */
+  UNSUPPORTED_MEDIA_TYPE(415),
   /** The first line of a file is not the expected header; no part of the file was taken. */
   BAD_HEADER(422),
   /** The connection broke off in the middle of the body. */
   BROKEN_OFF(400),
+  /** The caller asks more often than he may; {@code Retry-After} tells when to go on. */
+  TOO_MANY_REQUESTS(429),
+  /** A failure of the service's own; its log has the cause. */
+  INTERNAL(500),
   /** A dependency is away; the same request may succeed later. */
   UNAVAILABLE(503);
 

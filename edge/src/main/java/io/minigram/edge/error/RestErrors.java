@@ -14,9 +14,12 @@ public final class RestErrors {
 
   @ServerExceptionMapper
   public Response refuse(RequestException refused) {
-    return Response.status(refused.code().status())
+    return response(refused.code(), refused.getMessage()).build();
+  }
+
+  public static Response.ResponseBuilder response(ErrorCode code, String message) {
+    return Response.status(code.status())
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(new Refusal(refused.code().name(), refused.getMessage()))
-        .build();
+        .entity(new Refusal(code.name(), message));
   }
 }

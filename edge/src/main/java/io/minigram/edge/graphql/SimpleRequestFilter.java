@@ -1,8 +1,9 @@
 package io.minigram.edge.graphql;
 
+import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,15 +30,8 @@ final class SimpleRequestFilter {
         && context.normalizedPath().equals("/graphql")
         && !isJson(request.getHeader("Content-Type"))
         && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
-      context
-          .response()
-          .setStatusCode(415)
-          .putHeader("Content-Type", "application/json")
-          .end(
-              new JsonObject()
-                  .put("code", "UNSUPPORTED_MEDIA_TYPE")
-                  .put("message", "Send GraphQL requests as application/json")
-                  .toBuffer());
+      Refusals.answer(
+          context, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send GraphQL requests as application/json");
     } else {
       context.next();
     }

@@ -1,9 +1,11 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.edge.identity.Roles;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import java.io.InputStream;
 
 /** Files in, reports out. */
 @Path("/imports")
+@RolesAllowed(Roles.INGESTOR)
 public class ImportApi {
 
   private final Importer importer;

@@ -1,10 +1,12 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.Page;
 import io.minigram.edge.paging.PageInfo;
 import io.minigram.edge.paging.PageRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** What imports are doing and have done. */
 @GraphQLApi
+@RolesAllowed(Roles.INGESTOR)
 public class ImportGraphQLApi {
 
   /** A page of imports. */

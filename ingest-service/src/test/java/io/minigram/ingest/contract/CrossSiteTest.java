@@ -1,10 +1,12 @@
 package io.minigram.ingest.contract;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.ingest.IngestTest;
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -41,6 +43,8 @@ class CrossSiteTest {
   @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8"})
   void jsonIsTaken(String contentType) {
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .header("Content-Type", contentType)
         .body(QUERY.getBytes())
         .when()
@@ -72,6 +76,8 @@ class CrossSiteTest {
   @Test
   void answersCannotBeTakenForPages() {
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("application/json")
         .body(QUERY)
         .when()
@@ -88,6 +94,7 @@ class CrossSiteTest {
         HttpRequest.newBuilder(
                 URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/graphql"))
             .header("Content-Type", contentType)
+            .header("Authorization", "Bearer " + token(Roles.INGESTOR))
             .header("Sec-Fetch-Site", site)
             .POST(HttpRequest.BodyPublishers.ofString(QUERY))
             .build();

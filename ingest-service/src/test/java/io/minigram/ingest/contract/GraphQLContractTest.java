@@ -1,5 +1,9 @@
 package io.minigram.ingest.contract;
 
+import static io.minigram.workbench.testing.TestUsers.token;
+import static io.restassured.RestAssured.given;
+
+import io.minigram.edge.identity.Roles;
 import io.minigram.ingest.IngestTest;
 import io.minigram.workbench.testing.SchemaSnapshot;
 import org.junit.jupiter.api.Test;
@@ -9,6 +13,12 @@ class GraphQLContractTest {
 
   @Test
   void theServedSchemaIsTheCommittedOne() {
-    SchemaSnapshot.check(io.restassured.RestAssured.get("/graphql/schema.graphql").asString());
+    SchemaSnapshot.check(
+        given()
+            .auth()
+            .oauth2(token(Roles.INGESTOR))
+            .when()
+            .get("/graphql/schema.graphql")
+            .asString());
   }
 }

@@ -1,5 +1,6 @@
 package io.minigram.ingest.imports;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.ingest.IngestTest;
 import io.minigram.workbench.testing.OwnerDatabase;
 import io.restassured.response.ValidatableResponse;
@@ -213,6 +215,8 @@ class ImportApiTest {
     post("likes", "").statusCode(422).body("code", equalTo("BAD_HEADER"));
     post("dislikes", "a,b\n").statusCode(404).body("code", equalTo("NOT_FOUND"));
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("text/plain")
         .body("user_id,photo_id,created_at\n")
         .when()
@@ -268,6 +272,8 @@ class ImportApiTest {
     graphql("{ a: import(id: \"77\") { id } }")
         .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
     given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .when()
         .get("/imports/" + id + "/rejects")
         .then()
@@ -278,7 +284,13 @@ class ImportApiTest {
                 "line,code,reason\n"
                     + "3,UNKNOWN_PHOTO,\"There is no photo 98\"\n"
                     + "4,UNKNOWN_PHOTO,\"There is no photo 99\"\n"));
-    given().when().get("/imports/77/rejects").then().statusCode(404);
+    given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
+        .when()
+        .get("/imports/77/rejects")
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -294,6 +306,8 @@ class ImportApiTest {
 
   private static ValidatableResponse graphql(String query) {
     return given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("application/json")
         .body(java.util.Map.of("query", query))
         .when()
@@ -307,7 +321,14 @@ class ImportApiTest {
   }
 
   private static ValidatableResponse postBytes(String kind, byte[] file) {
-    return given().contentType("text/csv").body(file).when().post("/imports/" + kind).then();
+    return given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
+        .contentType("text/csv")
+        .body(file)
+        .when()
+        .post("/imports/" + kind)
+        .then();
   }
 
   private static List<String> rows(String query) {

@@ -1,8 +1,10 @@
 package io.minigram.ingest.imports;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.ingest.IngestTest;
 import io.minigram.workbench.testing.OwnerDatabase;
 import io.restassured.path.json.JsonPath;
@@ -125,6 +127,8 @@ class ImportPropertiesTest {
 
   private static JsonPath post(String file) {
     return given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
         .contentType("text/csv")
         .body(file)
         .when()

@@ -1,5 +1,6 @@
 package io.minigram.insights.audience;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.Page;
 import io.minigram.insights.definitions.CommentWeight;
 import io.minigram.insights.definitions.EngagementRule;
@@ -8,6 +9,7 @@ import io.minigram.insights.definitions.Paging;
 import io.minigram.insights.definitions.Share;
 import io.minigram.insights.definitions.SuspectRule;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** Who the users are: the active and the inactive, influencers and everyone else. */
 @GraphQLApi
+@RolesAllowed(Roles.VIEWER)
 public class AudienceApi {
 
   private final AudienceQueries queries;

@@ -1,10 +1,12 @@
 package io.minigram.insights.bots;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.Page;
 import io.minigram.insights.definitions.Paging;
 import io.minigram.insights.definitions.Share;
 import io.minigram.insights.definitions.SuspectRule;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** Who is suspected to be a bot, and what suspected bots do to everyone else's figures. */
 @GraphQLApi
+@RolesAllowed(Roles.VIEWER)
 public class BotsApi {
 
   private final BotsQueries queries;

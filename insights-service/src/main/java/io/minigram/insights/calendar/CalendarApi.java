@@ -1,7 +1,9 @@
 package io.minigram.insights.calendar;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.insights.definitions.SuspectRule;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** When things happen, and how the network grows. */
 @GraphQLApi
+@RolesAllowed(Roles.VIEWER)
 public class CalendarApi {
 
   private static final String ABOUT_BOTS = "What becomes of the events by suspected bots.";

@@ -1,10 +1,12 @@
 package io.minigram.insights.content;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.Page;
 import io.minigram.insights.definitions.EngagementRule;
 import io.minigram.insights.definitions.InfluencerRule;
 import io.minigram.insights.definitions.Paging;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** What is posted, and what works. */
 @GraphQLApi
+@RolesAllowed(Roles.VIEWER)
 public class ContentApi {
 
   private final ContentQueries queries;

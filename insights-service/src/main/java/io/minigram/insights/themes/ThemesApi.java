@@ -1,7 +1,9 @@
 package io.minigram.insights.themes;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.insights.definitions.EngagementRule;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** Tags, read as themes. */
 @GraphQLApi
+@RolesAllowed(Roles.VIEWER)
 public class ThemesApi {
 
   private final ThemesQueries queries;

@@ -1,6 +1,8 @@
 package io.minigram.insights.totals;
 
+import io.minigram.edge.identity.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -8,6 +10,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** How large the network is. */
 @GraphQLApi
+@RolesAllowed(Roles.VIEWER)
 public class TotalsApi {
 
   private final TotalsQueries queries;

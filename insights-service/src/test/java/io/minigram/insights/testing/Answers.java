@@ -1,5 +1,6 @@
 package io.minigram.insights.testing;
 
+import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.minigram.edge.identity.Roles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class Answers {
   private static JsonNode ask(String query) {
     return parse(
         given()
+            .auth()
+            .oauth2(token(Roles.VIEWER))
             .contentType("application/json")
             .body(Map.of("query", query))
             .when()

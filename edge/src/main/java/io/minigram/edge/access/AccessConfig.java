@@ -1,0 +1,23 @@
+package io.minigram.edge.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Who may see what is neither data nor a decision. */
+@ConfigMapping(prefix = "minigram.access")
+interface AccessConfig {
+
+  /** Who may read the GraphQL schema: {@code /graphql/schema.graphql} and introspection. */
+  @WithDefault("roles")
+  SchemaAccess schema();
+
+  /** Who may read a GraphQL schema. */
+  enum SchemaAccess {
+    /** Everyone, also without a token. */
+    OPEN,
+    /** Whoever has one of the roles that the service's operations ask for. */
+    ROLES,
+    /** Nobody. */
+    CLOSED
+  }
+}

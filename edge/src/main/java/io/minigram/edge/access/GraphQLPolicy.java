@@ -1,0 +1,69 @@
+package io.minigram.edge.access;
+
+import io.minigram.edge.access.AccessConfig.SchemaAccess;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/**
+ * Who may send something to {@code /graphql} at all: those who have a role that one of its
+ * operations asks for. So nobody else makes the service parse a document, or learns the schema from
+ * its error messages. A WebSocket is opened by everyone, since a browser can send no token before;
+ * see {@link WebSocketGuard}.
+ */
+@Singleton
+final class GraphQLPolicy implements HttpSecurityPolicy {
+
+  private final OperationRules rules;
+  private final AccessConfig config;
+
+  GraphQLPolicy(OperationRules rules, AccessConfig config) {
+    this.rules = rules;
+    this.config = config;
+  }
+
+  @Override
+  public String name() {
+    return "graphql";
+  }
+
+  @Override
+  public Uni<CheckResult> checkPermission(
+      RoutingContext request,
+      Uni<SecurityIdentity> identity,
+      AuthorizationRequestContext requestContext) {
+    if (isSchema(request)) {
+      return switch (config.schema()) {
+        case OPEN -> CheckResult.permit();
+        case ROLES -> identity.map(this::check);
+        case CLOSED -> Uni.createFrom().failure(new ForbiddenException());
+      };
+    }
+    return config.schema() == SchemaAccess.OPEN || isWebSocket(request)
+        ? CheckResult.permit()
+        : identity.map(this::check);
+  }
+
+  private CheckResult check(SecurityIdentity identity) {
+    if (identity.isAnonymous()) {
+      throw new UnauthorizedException();
+    }
+    if (identity.getRoles().stream().noneMatch(rules.all()::contains)) {
+      throw new ForbiddenException();
+    }
+    return CheckResult.PERMIT;
+  }
+
+  private static boolean isSchema(RoutingContext request) {
+    return request.normalizedPath().equals("/graphql/schema.graphql");
+  }
+
+  static boolean isWebSocket(RoutingContext request) {
+    return request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+  }
+}

@@ -1,0 +1,23 @@
+package io.minigram.edge.access;
+
+import graphql.GraphQL;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import io.quarkus.arc.Arc;
+import io.smallrye.graphql.spi.EventingService;
+
+/** Puts the {@link OperationGuard} before every GraphQL operation. */
+public final class GuardedGraphQL implements EventingService {
+
+  /** Always on: what can be switched off is switched off by mistake one day. */
+  @Override
+  public String getConfigKey() {
+    return null;
+  }
+
+  @Override
+  public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
+    var guard = Arc.container().instance(OperationGuard.class).get();
+    return builder.instrumentation(
+        new ChainedInstrumentation(builder.build().getInstrumentation(), guard));
+  }
+}

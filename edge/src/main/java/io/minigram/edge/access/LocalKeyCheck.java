@@ -1,0 +1,38 @@
+package io.minigram.edge.access;
+
+import io.minigram.edge.identity.LocalIdentity;
+import io.smallrye.jwt.util.KeyUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwt.consumer.Validator;
+
+/**
+ * In a local run a token names its key, as everywhere else: with one public key by setting, Quarkus
+ * would not look at the name.
+ */
+@ApplicationScoped
+class LocalKeyCheck implements Validator {
+
+  private final Optional<String> keyId;
+
+  LocalKeyCheck(@ConfigProperty(name = "quarkus.oidc.public-key") Optional<String> publicKey) {
+    this.keyId = publicKey.map(LocalKeyCheck::keyId);
+  }
+
+  @Override
+  public String validate(JwtContext token) {
+    var named = token.getJoseObjects().get(0).getKeyIdHeaderValue();
+    return keyId.isEmpty() || keyId.get().equals(named) ? null : "The key id is unknown";
+  }
+
+  private static String keyId(String publicKey) {
+    try {
+      return LocalIdentity.keyId(KeyUtils.decodePublicKey(publicKey));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("quarkus.oidc.public-key is not a public key", e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.minigram.edge.error;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers a request that is refused before it reaches GraphQL or a REST route. */
+public final class Refusals {
+
+  private Refusals() {}
+
+  /**
+   * Ends the response with the code's status, and a body in the shape that the sender expects: a
+   * GraphQL error on {@code /graphql}, {@code {"code", "message"}} elsewhere.
+   */
+  public static void answer(RoutingContext request, ErrorCode code, String message) {
+    var body =
+        request.normalizedPath().equals("/graphql")
+            ? graphqlError(code, message)
+            : new JsonObject().put("code", code.name()).put("message", message);
+    request
+        .response()
+        .setStatusCode(code.status())
+        .putHeader("Content-Type", "application/json")
+        .end(body.toBuffer());
+  }
+
+  private static JsonObject graphqlError(ErrorCode code, String message) {
+    return new JsonObject()
+        .put(
+            "errors",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("message", message)
+                        .put("extensions", new JsonObject().put("code", code.name()))));
+  }
+}
