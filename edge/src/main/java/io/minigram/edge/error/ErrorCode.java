@@ -14,6 +14,8 @@ public enum ErrorCode {
   NOT_FOUND(404),
   /** Somebody else changed it first. */
   CONFLICT(409),
+  /** The body is longer than this route takes. */
+  TOO_LARGE(413),
   /** The body is of a type that is not taken here. */
   UNSUPPORTED_MEDIA_TYPE(415),
   /** The first line of a file is not the expected header; no part of the file was taken. */

@@ -1,6 +1,7 @@
 package io.minigram.edge.error;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,6 +16,12 @@ public final class RestErrors {
   @ServerExceptionMapper
   public Response refuse(RequestException refused) {
     return response(refused.code(), refused.getMessage()).build();
+  }
+
+  @ServerExceptionMapper
+  public Response unsupported(NotSupportedException refused) {
+    return response(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "This type of body is not taken here")
+        .build();
   }
 
   public static Response.ResponseBuilder response(ErrorCode code, String message) {

@@ -51,6 +51,30 @@ public final class CodedErrors implements EventingService {
     return ErrorCode.BAD_QUERY.name();
   }
 
+  /** The result, each of its errors with a code; nothing else of an error's extensions stays. */
+  static ExecutionResult coded(ExecutionResult result) {
+    return result.getErrors().isEmpty()
+        ? result
+        : result.transform(
+            builder ->
+                builder.errors(result.getErrors().stream().map(CodedErrors::coded).toList()));
+  }
+
+  private static GraphQLError coded(GraphQLError error) {
+    var coded =
+        GraphqlErrorBuilder.newError()
+            .message("%s", error.getMessage())
+            .errorType(error.getErrorType())
+            .extensions(Map.of(CODE, code(error)));
+    if (error.getPath() != null) {
+      coded.path(error.getPath());
+    }
+    if (error.getLocations() != null) {
+      coded.locations(error.getLocations());
+    }
+    return coded.build();
+  }
+
   private static final class Coding extends SimplePerformantInstrumentation {
 
     @Override
@@ -58,27 +82,7 @@ public final class CodedErrors implements EventingService {
         ExecutionResult result,
         InstrumentationExecutionParameters parameters,
         InstrumentationState state) {
-      return CompletableFuture.completedFuture(
-          result.getErrors().isEmpty()
-              ? result
-              : result.transform(
-                  builder ->
-                      builder.errors(result.getErrors().stream().map(this::coded).toList())));
-    }
-
-    private GraphQLError coded(GraphQLError error) {
-      var coded =
-          GraphqlErrorBuilder.newError()
-              .message("%s", error.getMessage())
-              .errorType(error.getErrorType())
-              .extensions(Map.of(CODE, code(error)));
-      if (error.getPath() != null) {
-        coded.path(error.getPath());
-      }
-      if (error.getLocations() != null) {
-        coded.locations(error.getLocations());
-      }
-      return coded.build();
+      return CompletableFuture.completedFuture(coded(result));
     }
   }
 }

@@ -41,7 +41,6 @@ final class SimpleRequestFilter {
     if (contentType == null) {
       return false;
     }
-    var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json") || type.equals("application/graphql+json");
+    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
   }
 }

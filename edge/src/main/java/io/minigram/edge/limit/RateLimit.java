@@ -25,6 +25,7 @@ public final class RateLimit {
   /** After authentication, which tells who is asking; before anything is done for him. */
   private static final int PRIORITY = SecurityHandlerPriorities.AUTHORIZATION + 20;
 
+  private static final String HEALTH = "/q/health";
   private static final long MOST_CALLERS = 100_000;
 
   private final RateLimitConfig config;
@@ -60,20 +61,26 @@ public final class RateLimit {
         : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
   }
 
-  private void filter(RoutingContext request) {
-    if (request.normalizedPath().startsWith("/q/health")) {
-      request.next();
-      return;
-    }
-    long seconds = take(request);
-    if (seconds == 0) {
-      request.next();
-    } else {
+  /**
+   * Counts a request, and answers it if that was one too many.
+   *
+   * @return whether it was answered
+   */
+  public boolean refuses(RoutingContext request) {
+    long seconds = request.normalizedPath().startsWith(HEALTH) ? 0 : take(request);
+    if (seconds > 0) {
       request.response().putHeader("Retry-After", Long.toString(seconds));
       Refusals.answer(
           request,
           ErrorCode.TOO_MANY_REQUESTS,
           "Too many requests; go on in %d s".formatted(seconds));
+    }
+    return seconds > 0;
+  }
+
+  private void filter(RoutingContext request) {
+    if (!refuses(request)) {
+      request.next();
     }
   }
 
