@@ -1,11 +1,11 @@
 package io.minigram.edge.audit;
 
+import io.minigram.edge.identity.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Something that somebody did, or was kept from.
@@ -50,17 +50,11 @@ public record AuditEvent(
     boolean known = identity != null && !identity.isAnonymous();
     var address = request.request().remoteAddress();
     return new AuditEvent(
-        known ? subject(identity) : "",
+        known ? Caller.subject(identity) : "",
         known ? new TreeSet<>(identity.getRoles()) : Set.of(),
         what,
         address == null ? "" : address.host(),
         result,
         codes);
-  }
-
-  private static String subject(SecurityIdentity identity) {
-    return identity.getPrincipal() instanceof JsonWebToken token
-        ? token.getSubject()
-        : identity.getPrincipal().getName();
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.Refusals;
+import io.minigram.edge.identity.Caller;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
@@ -52,10 +53,14 @@ public final class RateLimit {
    * @return 0 if it may go on, otherwise the seconds after which the next one may
    */
   public long take(RoutingContext request) {
+    return take(caller(request));
+  }
+
+  long take(String caller) {
     if (config.requests().isEmpty()) {
       return 0;
     }
-    var probe = buckets.get(caller(request), caller -> bucket()).tryConsumeAndReturnRemaining(1);
+    var probe = buckets.get(caller, newcomer -> bucket()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? 0
         : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
@@ -94,7 +99,7 @@ public final class RateLimit {
   private static String caller(RoutingContext request) {
     if (request.user() instanceof QuarkusHttpUser user
         && !user.getSecurityIdentity().isAnonymous()) {
-      return "subject " + user.getSecurityIdentity().getPrincipal().getName();
+      return "subject " + Caller.subject(user.getSecurityIdentity());
     }
     return "address " + request.request().remoteAddress().host();
   }
