@@ -1,12 +1,7 @@
 package io.minigram.edge.access;
 
 import io.minigram.edge.identity.LocalIdentity;
-import io.quarkus.oidc.Oidc;
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +9,10 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Lets no service start with what is meant for a laptop: everything that is missing or not safe is
- * said at once, and the process ends with exit code 1. The profile {@code local} is let off, and
+ * Lets no service start with what is meant for a laptop. The profile {@code local} is let off, and
  * answers on this machine only.
  */
-@Singleton
-final class ProductionCheck {
+public final class ProductionCheck {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final Set<String> DEFAULT_PASSWORDS =
@@ -39,66 +32,107 @@ final class ProductionCheck {
 
   private final Config config;
 
-  ProductionCheck(Config config) {
+  private ProductionCheck(Config config) {
     this.config = config;
   }
 
-  /** Runs when identities are set up, which is before the first connection is taken. */
-  void check(@Observes Oidc identities) {
-    if (LaunchMode.current() != LaunchMode.NORMAL || ConfigUtils.isProfileActive("migrate")) {
-      return;
-    }
-    var problems = ConfigUtils.isProfileActive("local") ? localProblems() : problems();
-    if (!problems.isEmpty()) {
-      throw new PreventFurtherStepsException(
-          "This service does not start, because\n  - " + String.join("\n  - ", problems), 1);
-    }
-  }
-
-  private List<String> localProblems() {
-    var host = value("quarkus.http.host");
-    return LOOPBACK.contains(host)
-        ? List.of()
-        : List.of(
-            "the profile local answers on this machine only, and QUARKUS_HTTP_HOST is \"%s\""
-                .formatted(host));
-  }
-
-  private List<String> problems() {
+  /**
+   * Everything that is missing or not safe, each with the setting that mends it.
+   *
+   * @param config as the service would run with
+   * @param profiles that are active
+   * @return empty if the service may start
+   */
+  public static List<String> problems(Config config, List<String> profiles) {
+    var check = new ProductionCheck(config);
     var problems = new ArrayList<String>();
-    if (value("quarkus.oidc.auth-server-url").isEmpty()) {
+    if (profiles.contains("local")) {
+      check.addLocal(problems);
+    } else {
+      check.addIssuer(problems);
+      check.addPassword(problems);
+    }
+    if (check.value("quarkus.datasource.reactive.url").isEmpty()) {
+      problems.add(
+          "QUARKUS_DATASOURCE_REACTIVE_URL is missing: set it to the address of the database, such"
+              + " as postgresql://host:5432/minigram");
+    }
+    return problems;
+  }
+
+  private void addLocal(List<String> problems) {
+    var host = value("quarkus.http.host");
+    if (!LOOPBACK.contains(host)) {
+      problems.add(
+          "the profile local answers on this machine only, and QUARKUS_HTTP_HOST is %s: set it to"
+                  .formatted(host.isEmpty() ? "not set" : '"' + host + '"')
+              + " localhost, or do not set QUARKUS_PROFILE");
+    }
+    if (value("quarkus.oidc.public-key").isEmpty()) {
+      problems.add("QUARKUS_OIDC_PUBLIC_KEY is missing: `workbench up` makes a key and sets it");
+    }
+  }
+
+  private void addIssuer(List<String> problems) {
+    var provider = value("quarkus.oidc.auth-server-url");
+    if (provider.isEmpty()) {
       problems.add(
           "no issuer of tokens is configured: set QUARKUS_OIDC_AUTH_SERVER_URL to the address of"
               + " your OpenID Connect provider");
-    }
-    if (!value("quarkus.oidc.public-key").isEmpty()
-        || value("quarkus.oidc.token.issuer").equals(LocalIdentity.ISSUER)) {
+    } else if (isPlaceholder(provider)) {
       problems.add(
-          "it would take the tokens of a local run: unset QUARKUS_OIDC_PUBLIC_KEY, and set"
-              + " QUARKUS_OIDC_TOKEN_ISSUER to your provider's issuer or not at all");
+          "QUARKUS_OIDC_AUTH_SERVER_URL is still \"%s\": set it to the address of your OpenID"
+                  .formatted(provider)
+              + " Connect provider");
     }
-    if (value("quarkus.oidc.token.issuer").equals("any")) {
+    if (!value("quarkus.oidc.public-key").isEmpty()) {
       problems.add(
-          "it would take tokens of any issuer: unset QUARKUS_OIDC_TOKEN_ISSUER, or name yours");
+          "it would take the tokens of a local run, or of whoever has the key: unset"
+              + " QUARKUS_OIDC_PUBLIC_KEY");
+    }
+    switch (value("quarkus.oidc.token.issuer")) {
+      case LocalIdentity.ISSUER ->
+          problems.add(
+              "it would take the tokens of a local run: unset QUARKUS_OIDC_TOKEN_ISSUER, or set it"
+                  + " to your provider's issuer");
+      case "any" ->
+          problems.add(
+              "it would take tokens of any issuer: unset QUARKUS_OIDC_TOKEN_ISSUER, or set it to"
+                  + " your provider's issuer");
+      default -> {}
     }
     if (Set.of("", "any").contains(value("quarkus.oidc.token.audience"))) {
       problems.add(
-          "it would take tokens that are meant for others: set QUARKUS_OIDC_TOKEN_AUDIENCE");
+          "it would take tokens that are meant for others: set QUARKUS_OIDC_TOKEN_AUDIENCE to what"
+              + " your provider calls this system, or not at all (minigram)");
     }
+  }
+
+  private void addPassword(List<String> problems) {
     var password = value("quarkus.datasource.password");
     if (password.isEmpty()) {
-      problems.add("QUARKUS_DATASOURCE_PASSWORD is missing");
+      problems.add(
+          "QUARKUS_DATASOURCE_PASSWORD is missing: set it to the password of the service's role");
     } else if (isDefault(password)) {
       problems.add(
           "QUARKUS_DATASOURCE_PASSWORD is a password that everyone tries first: choose another");
     }
-    return problems;
+  }
+
+  /** RFC 6761: nobody can have such a name. */
+  private static boolean isPlaceholder(String address) {
+    try {
+      var host = URI.create(address).getHost();
+      return host != null && host.endsWith(".invalid");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private boolean isDefault(String password) {
     var candidate = password.toLowerCase(Locale.ROOT);
     return DEFAULT_PASSWORDS.contains(candidate)
-        || candidate.equals(value("quarkus.datasource.username"))
+        || candidate.equals(value("quarkus.datasource.username").toLowerCase(Locale.ROOT))
         || candidate.equals(value("quarkus.application.name"));
   }
 

@@ -1,7 +1,11 @@
 package io.minigram.edge.command;
 
+import io.minigram.edge.access.ProductionCheck;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The command line that every service has: {@code serve} (the default) answers requests with data
@@ -18,7 +22,9 @@ public final class ServiceMain {
 
         serve     answer requests (the default). Needs QUARKUS_DATASOURCE_REACTIVE_URL,
                   QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD of the
-                  service's own role.
+                  service's own role, and QUARKUS_OIDC_AUTH_SERVER_URL, the address of the
+                  OpenID Connect provider whose tokens it takes; they are meant for
+                  QUARKUS_OIDC_TOKEN_AUDIENCE (minigram).
         migrate   bring the service's own schema up to date, then end. Needs
                   QUARKUS_DATASOURCE_MIGRATION_JDBC_URL, QUARKUS_DATASOURCE_MIGRATION_USERNAME
                   and QUARKUS_DATASOURCE_MIGRATION_PASSWORD of the schema's migrator role.
@@ -28,7 +34,10 @@ public final class ServiceMain {
 
   public static void main(String... args) {
     switch (args.length == 0 ? "serve" : args[0]) {
-      case "serve" -> Quarkus.run(args);
+      case "serve" -> {
+        demandSafeSettings();
+        Quarkus.run(args);
+      }
       case "migrate" -> {
         // The profile turns off HTTP, the scheduler and the data connection: see
         // META-INF/microprofile-config.properties.
@@ -40,6 +49,19 @@ public final class ServiceMain {
         System.err.printf("Unknown command \"%s\".%n%s", args[0], USAGE);
         System.exit(2);
       }
+    }
+  }
+
+  /** Before anything is started: the database is not asked, and no port is open. */
+  private static void demandSafeSettings() {
+    if (LaunchMode.current() != LaunchMode.NORMAL) {
+      return;
+    }
+    var problems = ProductionCheck.problems(ConfigProvider.getConfig(), ConfigUtils.getProfiles());
+    if (!problems.isEmpty()) {
+      System.err.println(
+          "This service does not start, because\n  - " + String.join("\n  - ", problems));
+      System.exit(1);
     }
   }
 }
