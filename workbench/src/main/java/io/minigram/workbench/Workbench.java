@@ -1,5 +1,6 @@
 package io.minigram.workbench;
 
+import io.minigram.workbench.identity.TokenCommand;
 import io.minigram.workbench.load.LoadCommand;
 import io.minigram.workbench.network.GenerateCommand;
 import io.minigram.workbench.terminal.CommandFailure;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed, with the reason on stderr", "2:wrong usage"},
-    subcommands = {UpCommand.class, GenerateCommand.class, LoadCommand.class})
+    subcommands = {UpCommand.class, GenerateCommand.class, LoadCommand.class, TokenCommand.class})
 public final class Workbench implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -36,6 +36,7 @@ class WorkbenchTest {
           generate DIR --end tomorrow       | 'tomorrow' is not a time such as 2024-12-31
           generate DIR --likes-from nowhere | Invalid value for option '--likes-from'
           load                              | Missing required parameter: 'DIR'
+          token                             | Missing required parameter: 'ROLE'
           load DIR --url localhost          | 'localhost' is not an address
           load DIR --url ftp://localhost    | 'ftp://localhost' is not an address
           """)
@@ -47,7 +48,13 @@ class WorkbenchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help,generate", "generate --help,--likes-from", "load --help,--strict"})
+  @CsvSource({
+    "--help,generate",
+    "generate --help,--likes-from",
+    "load --help,--token-file",
+    "token --help,moderator",
+    "up --help,token"
+  })
   void helpTellsWhatThereIs(String line, String part) {
     int exitCode = run(line.split(" "));
 
@@ -70,7 +77,7 @@ class WorkbenchTest {
 
   @Test
   void aFailureTellsWhereItComesFromIfAsked() {
-    int exitCode = run("load", folder.toString(), "--verbose");
+    int exitCode = run("load", folder.toString(), "--verbose", "--token-file=token");
 
     assertThat(err.toString())
         .startsWith(folder + " has none of the files users.csv, photos.csv")

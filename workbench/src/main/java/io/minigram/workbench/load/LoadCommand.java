@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,8 @@ public final class LoadCommand implements Callable<Integer> {
       description = "Where ingest-service is. Default: ${DEFAULT-VALUE}")
   private URI url;
 
+  @Mixin private TokenOptions tokens;
+
   @Option(names = "--strict", description = "Fail (exit code 1) if a row was rejected.")
   private boolean strict;
 
@@ -59,7 +62,8 @@ public final class LoadCommand implements Callable<Integer> {
           spec.commandLine(),
           "'%s' is not an address such as http://localhost:8081".formatted(url));
     }
-    var result = new Loader(url, Progress.onTerminal()).load(folder);
+    var loader = new Loader(url, tokens.tokensFor(url, System.getenv()), Progress.onTerminal());
+    var result = loader.load(folder);
     result.print(System.out);
     if (json != null) {
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);

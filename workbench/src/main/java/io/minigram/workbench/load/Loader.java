@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Imports a folder of CSV files through ingest-service, one file after the other. */
 public final class Loader {
@@ -33,9 +34,12 @@ public final class Loader {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final int OK = 200;
   private static final int MULTIPLE_CHOICES = 300;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int LONGEST_QUOTE = 200;
 
   private final URI ingest;
+  private final Supplier<String> tokens;
   private final Progress progress;
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client =
@@ -46,9 +50,12 @@ public final class Loader {
 
   /**
    * @param ingest ingest-service's address, such as {@code http://localhost:8081}
+   * @param tokens asked for a bearer token of the role ingestor before each file, since a load may
+   *     last longer than a token
    */
-  public Loader(URI ingest, Progress progress) {
+  public Loader(URI ingest, Supplier<String> tokens, Progress progress) {
     this.ingest = ingest;
+    this.tokens = tokens;
     this.progress = progress;
   }
 
@@ -107,6 +114,7 @@ public final class Loader {
               HttpRequest.newBuilder(address(file))
                   .header("Content-Type", "text/csv; charset=utf-8")
                   .header("Accept", "application/json")
+                  .header("Authorization", "Bearer " + tokens.get())
                   .POST(streamed(path, bytes, task))
                   .build(),
               BodyHandlers.ofString());
@@ -158,12 +166,22 @@ public final class Loader {
     try {
       JsonNode node = json.readTree(body);
       if (node.hasNonNull("code")) {
-        return node.get("code").asText() + ": " + node.path("message").asText();
+        return node.get("code").asText() + ": " + node.path("message").asText() + remedy(status);
       }
     } catch (JsonProcessingException e) {
       // not from ingest-service itself; shown as it is
     }
     return "HTTP %d: %s".formatted(status, quote(body));
+  }
+
+  private static String remedy(int status) {
+    return switch (status) {
+      case UNAUTHORIZED ->
+          ". Put a new token into the file that --token-file names, or into MINIGRAM_TOKEN; for a"
+              + " local run name its folder with --data";
+      case FORBIDDEN -> ". Whoever loads needs the role ingestor";
+      default -> "";
+    };
   }
 
   private static String quote(String body) {

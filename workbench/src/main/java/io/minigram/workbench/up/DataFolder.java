@@ -56,6 +56,10 @@ final class DataFolder implements AutoCloseable {
             .formatted(folder, Files.readString(file).strip()));
   }
 
+  Path path() {
+    return folder;
+  }
+
   Path postgres() {
     return folder.resolve("postgres");
   }

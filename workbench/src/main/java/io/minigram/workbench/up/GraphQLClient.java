@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Asks a service over GraphQL, as a front end would. */
 final class GraphQLClient {
@@ -17,11 +18,16 @@ final class GraphQLClient {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final URI endpoint;
+  private final Supplier<String> tokens;
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  GraphQLClient(URI service) {
+  /**
+   * @param tokens asked for a bearer token before each request
+   */
+  GraphQLClient(URI service, Supplier<String> tokens) {
     this.endpoint = service.resolve("/graphql");
+    this.tokens = tokens;
   }
 
   /**
@@ -35,6 +41,7 @@ final class GraphQLClient {
           HttpRequest.newBuilder(endpoint)
               .timeout(LIMIT)
               .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer " + tokens.get())
               .POST(
                   HttpRequest.BodyPublishers.ofString(
                       json.writeValueAsString(Map.of("query", document))))

@@ -1,5 +1,6 @@
 package io.minigram.workbench.up;
 
+import io.minigram.edge.identity.LocalIdentity;
 import io.minigram.workbench.database.Bootstrap;
 import io.minigram.workbench.database.Database;
 import io.minigram.workbench.database.Passwords;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * PostgreSQL and the three services on one machine: bootstrap, migrate, serve, and in the end stop
@@ -21,11 +24,15 @@ import java.util.concurrent.CompletableFuture;
  */
 final class LocalRun implements AutoCloseable {
 
+  /** Of one request, so it need not last longer than it takes to begin it. */
+  private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(5);
+
   private final Path home;
   private final DataFolder data;
   private final Ports ports;
   private final Postgres postgres;
   private final Passwords passwords;
+  private final LocalIdentity identity;
   private final List<ServiceProcess> running = Collections.synchronizedList(new ArrayList<>());
   private boolean stopping;
 
@@ -33,12 +40,19 @@ final class LocalRun implements AutoCloseable {
    * @param home the folder of the built project
    * @param postgres closed with the run
    */
-  LocalRun(Path home, DataFolder data, Ports ports, Postgres postgres, Passwords passwords) {
+  LocalRun(
+      Path home,
+      DataFolder data,
+      Ports ports,
+      Postgres postgres,
+      Passwords passwords,
+      LocalIdentity identity) {
     this.home = home;
     this.data = data;
     this.ports = ports;
     this.postgres = postgres;
     this.passwords = passwords;
+    this.identity = identity;
   }
 
   /**
@@ -91,6 +105,11 @@ final class LocalRun implements AutoCloseable {
    */
   Database database(Role role) {
     return postgres.owner().as(role.roleName(), passwords.of(role));
+  }
+
+  /** Tokens of the role's user, a new one each time. */
+  Supplier<String> tokens(String role) {
+    return () -> identity.token(role, TOKEN_VALIDITY);
   }
 
   URI address(Service service) {
@@ -156,6 +175,8 @@ final class LocalRun implements AutoCloseable {
         "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.owner().url(),
         "QUARKUS_DATASOURCE_USERNAME", service.role().roleName(),
         "QUARKUS_DATASOURCE_PASSWORD", passwords.of(service.role()),
+        "QUARKUS_PROFILE", "local",
+        "QUARKUS_OIDC_PUBLIC_KEY", identity.publicKey(),
         "QUARKUS_HTTP_HOST", "localhost",
         "QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
   }

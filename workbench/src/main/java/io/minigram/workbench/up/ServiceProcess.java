@@ -51,10 +51,20 @@ final class ServiceProcess {
     }
     line.addAll(List.of("-jar", jar.toString(), command));
     var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-    // what is left of them would name the owner of the database
-    builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE_"));
+    builder.environment().keySet().removeIf(ServiceProcess::isOurs);
     builder.environment().putAll(settings);
     return new ServiceProcess(service, builder.start(), log);
+  }
+
+  /**
+   * What only this run may set: what is left of the data source would name the owner of the
+   * database, and a provider of tokens would stand against the run's own keys. A profile's name may
+   * stand before it: {@code _LOCAL_QUARKUS_OIDC_…}.
+   */
+  private static boolean isOurs(String variable) {
+    return variable.contains("QUARKUS_DATASOURCE_")
+        || variable.contains("QUARKUS_OIDC_")
+        || variable.equals("QUARKUS_PROFILE");
   }
 
   Service service() {

@@ -1,8 +1,10 @@
 package io.minigram.workbench.up;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.workbench.database.Database;
 import io.minigram.workbench.database.Passwords;
 import io.minigram.workbench.database.Role;
+import io.minigram.workbench.identity.LocalFolder;
 import io.minigram.workbench.load.Loader;
 import io.minigram.workbench.network.NetworkGenerator;
 import io.minigram.workbench.network.NetworkOptions;
@@ -10,7 +12,6 @@ import io.minigram.workbench.terminal.CommandFailure;
 import io.minigram.workbench.terminal.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -35,17 +36,16 @@ import picocli.CommandLine.Spec;
       "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD"
           + " name another PostgreSQL and its owner, who may make databases and roles; then none"
           + " is started.",
+      "",
+      "Nobody gets in without a token: the first start makes keys and a user for each role, kept in"
+          + " the data folder, and `workbench token` signs with them.",
       ""
     })
 public final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where the database, its passwords and the logs are kept. Default: data")
-  private Path dataFolder;
+  @Mixin private LocalFolder folder;
 
   @Option(names = "--no-data", description = "Load no network; the tables stay as they are.")
   private boolean noData;
@@ -75,9 +75,9 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var network = network();
-    var home = home();
+    var home = LocalFolder.projectHome();
     LocalRun.demandBuilt(home);
-    var data = DataFolder.take(dataFolder == null ? home.resolve("data") : dataFolder);
+    var data = DataFolder.take(folder.path());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     try {
       ports.demandFree();
@@ -109,8 +109,8 @@ public final class UpCommand implements Callable<Integer> {
     }
     var headline =
         Headline.await(
-            new GraphQLClient(run.address(Service.INSIGHTS_SERVICE)),
-            new GraphQLClient(run.address(Service.BOT_DETECTOR)));
+            new GraphQLClient(run.address(Service.INSIGHTS_SERVICE), run.tokens(Roles.VIEWER)),
+            new GraphQLClient(run.address(Service.BOT_DETECTOR), run.tokens(Roles.MODERATOR)));
     out.println();
     headline.print(out);
     printAddresses(data);
@@ -119,6 +119,7 @@ public final class UpCommand implements Callable<Integer> {
 
   private LocalRun run(Path home, DataFolder data) throws IOException {
     var passwords = Passwords.keptIn(data.passwords());
+    var identity = LocalFolder.identityIn(data.path());
     var named = Postgres.named(System.getenv());
     var postgres =
         named.isPresent() ? named.get() : Postgres.start(data, ports.postgres(), passwords.owner());
@@ -126,7 +127,7 @@ public final class UpCommand implements Callable<Integer> {
         named.isPresent()
             ? "Using the PostgreSQL at " + postgres.owner()
             : "PostgreSQL is up, its data in " + data);
-    return new LocalRun(home, data, ports, postgres, passwords);
+    return new LocalRun(home, data, ports, postgres, passwords, identity);
   }
 
   private void load(DataFolder data, NetworkGenerator network) throws Exception {
@@ -137,7 +138,11 @@ public final class UpCommand implements Callable<Integer> {
     var summary = network.writeTo(data.network(), true, Progress.onTerminal());
     say("Generated a network of %,d rows".formatted(summary.allRows()));
     var result =
-        new Loader(run.address(Service.INGEST_SERVICE), Progress.onTerminal()).load(data.network());
+        new Loader(
+                run.address(Service.INGEST_SERVICE),
+                run.tokens(Roles.INGESTOR),
+                Progress.onTerminal())
+            .load(data.network());
     result.print(out);
     if (!result.isIn()) {
       throw new CommandFailure("The network was not loaded; start again to go on");
@@ -171,12 +176,6 @@ public final class UpCommand implements Callable<Integer> {
     }
   }
 
-  /** The folder of the project whose build made this jar. */
-  private static Path home() throws URISyntaxException {
-    var jar = Path.of(UpCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return jar.resolve("../../..").normalize();
-  }
-
   private void printAddresses(DataFolder data) {
     var insights = run.address(Service.INSIGHTS_SERVICE);
     var bots = run.address(Service.BOT_DETECTOR);
@@ -186,14 +185,31 @@ public final class UpCommand implements Callable<Integer> {
         """
 
         MiniGram is up after %.1f s. Open
-          %s/q/graphql-ui/   ask insights-service
-          %s/q/graphql-ui/   see and decide on flagged accounts
-          %s/q/graphql-ui/   see what was imported
+          %s/q/graphql-ui/   ask insights-service (role viewer)
+          %s/q/graphql-ui/   see and decide on flagged accounts (moderator)
+          %s/q/graphql-ui/   see what was imported (ingestor)
+        Each request needs the header Authorization: Bearer TOKEN. A token, here a moderator's:
+          java -jar %s token moderator%s
         PostgreSQL: postgresql://%s:%d/%s   passwords and logs: %s
         Ctrl-C stops everything.
         """,
-        seconds(), insights, bots, ingest, database.host(), database.port(), database.name(), data);
+        seconds(),
+        insights,
+        bots,
+        ingest,
+        fromHere(LocalFolder.projectHome().resolve("workbench/target/workbench.jar")),
+        folder.isDefault() ? "" : " --data " + fromHere(data.path()),
+        database.host(),
+        database.port(),
+        database.name(),
+        fromHere(data.path()));
     out.flush();
+  }
+
+  /** A path as short as it can be typed. */
+  private static Path fromHere(Path path) {
+    var here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
   }
 
   /** Waits for a PostgreSQL that is being started, since it would otherwise stay behind. */

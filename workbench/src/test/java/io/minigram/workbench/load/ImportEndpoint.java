@@ -80,6 +80,7 @@ final class ImportEndpoint implements AutoCloseable {
           new Request(
               path,
               exchange.getRequestHeaders().getFirst("Content-Type"),
+              exchange.getRequestHeaders().getFirst("Authorization"),
               bytes,
               new String(start, StandardCharsets.UTF_8)));
     }
@@ -94,7 +95,7 @@ final class ImportEndpoint implements AutoCloseable {
    * @param bytes of the body
    * @param start of the body
    */
-  record Request(String path, String contentType, long bytes, String start) {}
+  record Request(String path, String contentType, String authorization, long bytes, String start) {}
 
   private record Answer(int status, String body) {}
 }

@@ -3,6 +3,8 @@ package io.minigram.workbench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.minigram.edge.identity.LocalIdentity;
 import io.minigram.workbench.ChildJvm;
 import io.minigram.workbench.terminal.CommandFailure;
 import io.minigram.workbench.terminal.Progress;
@@ -15,16 +17,27 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jose4j.jwt.MalformedClaimException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoaderTest {
 
   private static final String USERS = "id,username,created_at\n1,naïve,2014-01-01 00:00:00\n";
+
+  private static final Supplier<String> TOKENS = () -> "a.good.token";
+  private static final Map<String, String> TOKEN = Map.of("MINIGRAM_TOKEN", "a.good.token");
 
   @TempDir private Path folder;
 
@@ -68,6 +81,7 @@ class LoaderTest {
             new ImportEndpoint.Request(
                 "/imports/users",
                 "text/csv; charset=utf-8",
+                "Bearer a.good.token",
                 USERS.getBytes(StandardCharsets.UTF_8).length,
                 USERS));
     assertThat(endpoint.requests().get(6).start()).isEqualTo("header of comments");
@@ -135,6 +149,104 @@ class LoaderTest {
   }
 
   @Test
+  void asksForATokenBeforeEachFile() throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    Files.writeString(folder.resolve("likes.csv"), "user_id,photo_id,created_at\n");
+    var count = new AtomicInteger();
+
+    // when
+    new Loader(endpoint.address(), () -> "token" + count.incrementAndGet(), Progress.SILENT)
+        .load(folder);
+
+    // then
+    assertThat(endpoint.requests())
+        .extracting(ImportEndpoint.Request::authorization)
+        .containsExactly("Bearer token1", "Bearer token2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          401 | UNAUTHENTICATED | --token-file
+          403 | FORBIDDEN       | needs the role ingestor
+          """)
+  void saysWhatHelpsAgainstARefusal(int status, String code, String remedy) throws IOException {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    endpoint.answer(
+        "/imports/users", status, "{\"code\":\"%s\",\"message\":\"No.\"}".formatted(code));
+
+    // when, then
+    assertThat(load().failure().orElseThrow())
+        .startsWith("users.csv is not in: " + code + ": No.")
+        .contains(remedy)
+        .doesNotContain("a.good.token");
+  }
+
+  @Test
+  void theTokenComesFromTheFileThenTheEnvironmentThenTheKeysOfTheLocalRun() throws Exception {
+    // given
+    Files.writeString(folder.resolve("users.csv"), USERS);
+    var data = folder.resolve("data");
+    var file = Files.writeString(folder.resolve("token"), "from.the.file\n");
+    var identity = LocalIdentity.keptIn(data.resolve("identity"));
+
+    // when
+    load(TOKEN, "--token-file=" + file, "--data=" + data);
+    load(TOKEN, "--data=" + data);
+    load(Map.of(), "--data=" + data);
+
+    // then
+    assertThat(endpoint.requests())
+        .extracting(ImportEndpoint.Request::authorization)
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo("Bearer from.the.file"),
+            second -> assertThat(second).isEqualTo("Bearer a.good.token"),
+            third -> assertThat(subject(third)).isEqualTo(ingestor(identity)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --data=missing                               | There are no keys in missing
+          --token-file=missing                         | There is no file missing
+          --token-file=pom.xml                         | pom.xml does not hold one bearer token
+          """)
+  void withoutATokenItSaysWhereToPutOne(String option, String message) throws Exception {
+    Files.writeString(folder.resolve("users.csv"), USERS);
+
+    var run = load(Map.of(), option);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains(message).doesNotContain("\tat ");
+    assertThat(endpoint.requests()).isEmpty();
+  }
+
+  @Test
+  void aTokenOfTheLocalRunGoesToNoOtherMachine() throws Exception {
+    LocalIdentity.keptIn(folder.resolve("identity"));
+
+    var run =
+        ChildJvm.workbench(
+            "64m",
+            Map.of(),
+            "load",
+            folder.toString(),
+            "--url=http://ingest.example",
+            "--data=" + folder);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("http://ingest.example needs a token of the role ingestor")
+        .contains("--token-file", "MINIGRAM_TOKEN");
+  }
+
+  @Test
   void showsTheAnswerOfSomebodyElse() throws IOException {
     // given
     Files.writeString(folder.resolve("users.csv"), USERS);
@@ -173,14 +285,14 @@ class LoaderTest {
     }
 
     // when, then
-    assertThatThrownBy(() -> new Loader(nobody, Progress.SILENT).load(folder))
+    assertThatThrownBy(() -> new Loader(nobody, TOKENS, Progress.SILENT).load(folder))
         .isInstanceOf(CommandFailure.class)
         .hasMessageStartingWith("No ingest-service answers at " + nobody);
   }
 
   @Test
   void aFolderWithoutFilesIsAMistake() {
-    var loader = new Loader(endpoint.address(), Progress.SILENT);
+    var loader = new Loader(endpoint.address(), TOKENS, Progress.SILENT);
     var missing = folder.resolve("missing");
 
     assertThatThrownBy(() -> loader.load(folder)).hasMessageContaining("none of the files");
@@ -200,6 +312,7 @@ class LoaderTest {
     var run =
         ChildJvm.workbench(
             "24m",
+            TOKEN,
             "load",
             folder.toString(),
             "--url",
@@ -239,8 +352,9 @@ class LoaderTest {
     var url = endpoint.address().toString();
 
     // when
-    var lenient = ChildJvm.workbench("64m", "load", folder.toString(), "--url", url);
-    var strict = ChildJvm.workbench("64m", "load", folder.toString(), "--url", url, "--strict");
+    var lenient = ChildJvm.workbench("64m", TOKEN, "load", folder.toString(), "--url", url);
+    var strict =
+        ChildJvm.workbench("64m", TOKEN, "load", folder.toString(), "--url", url, "--strict");
 
     // then
     assertThat(lenient.exitCode()).isZero();
@@ -248,8 +362,25 @@ class LoaderTest {
     assertThat(strict.output()).contains("1 rows were rejected (--strict)");
   }
 
+  private ChildJvm load(Map<String, String> environment, String option, String... more)
+      throws Exception {
+    var arguments =
+        new ArrayList<>(List.of("load", folder.toString(), "--url=" + endpoint.address(), option));
+    arguments.addAll(List.of(more));
+    return ChildJvm.workbench("64m", environment, arguments.toArray(String[]::new));
+  }
+
+  private static String subject(String authorization) throws IOException {
+    var claims = Base64.getUrlDecoder().decode(authorization.split("\\.")[1]);
+    return new ObjectMapper().readTree(claims).get("sub").asText();
+  }
+
+  private static String ingestor(LocalIdentity identity) throws MalformedClaimException {
+    return identity.claims("ingestor", Duration.ofMinutes(1)).getSubject();
+  }
+
   private LoadResult load() throws IOException {
-    return new Loader(endpoint.address(), Progress.SILENT).load(folder);
+    return new Loader(endpoint.address(), TOKENS, Progress.SILENT).load(folder);
   }
 
   private static String print(LoadResult result) {
