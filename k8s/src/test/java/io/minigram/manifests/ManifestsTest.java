@@ -60,8 +60,16 @@ class ManifestsTest {
               .filter(candidate -> candidate.at("/metadata/name").asText().equals(settings))
               .findFirst();
       assertThat(configMap).as("ConfigMap %s", settings).isPresent();
-      assertThat(configMap.get().at("/data/QUARKUS_DATASOURCE_REACTIVE_URL").asText())
-          .startsWith("postgresql://");
+      var data = configMap.get().get("data");
+      assertThat(data.path("QUARKUS_DATASOURCE_REACTIVE_URL").asText()).startsWith("postgresql://");
+      // and whose tokens count
+      assertThat(data.path("QUARKUS_OIDC_AUTH_SERVER_URL").asText())
+          .matches("https://[^/]+\\.invalid/.+");
+      assertThat(data.path("QUARKUS_OIDC_TOKEN_AUDIENCE").asText()).isEqualTo("minigram");
+      assertThat(data.fieldNames())
+          .toIterable()
+          .doesNotContain(
+              "QUARKUS_PROFILE", "QUARKUS_OIDC_PUBLIC_KEY", "QUARKUS_OIDC_TOKEN_ISSUER");
     }
   }
 
@@ -90,18 +98,28 @@ class ManifestsTest {
 
   @ParameterizedTest
   @MethodSource("overlays")
-  void noPasswordStandsInAManifest(Path overlay) throws Exception {
+  void noSecretStandsInAManifest(Path overlay) throws Exception {
     var objects = render(overlay);
 
     assertThat(ofKind(objects, "Secret")).isEmpty();
+    for (var configMap : ofKind(objects, "ConfigMap")) {
+      assertThat(configMap.get("data").fieldNames())
+          .toIterable()
+          .isNotEmpty()
+          .noneMatch(ManifestsTest::isSecret);
+    }
     for (var deployment : ofKind(objects, "Deployment")) {
       for (var variable : deployment.at("/spec/template/spec/containers/0/env")) {
-        if (variable.get("name").asText().contains("PASSWORD")) {
+        if (isSecret(variable.get("name").asText())) {
           assertThat(variable.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
           assertThat(variable.has("value")).isFalse();
         }
       }
     }
+  }
+
+  private static boolean isSecret(String setting) {
+    return Stream.of("PASSWORD", "SECRET", "CREDENTIALS", "_KEY").anyMatch(setting::contains);
   }
 
   static Stream<Path> overlays() throws IOException {
