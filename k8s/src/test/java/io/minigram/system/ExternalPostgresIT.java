@@ -31,9 +31,7 @@ class ExternalPostgresIT {
 
       try (var system = RunningSystem.start(data, environment, "--users=600", "--photos=3000")) {
         assertThat(data.resolve("postgres")).doesNotExist();
-        assertThat(
-                RunningSystem.ask(system.insights(), "{ totals { users photos } }")
-                    .getInt("data.totals.users"))
+        assertThat(system.askInsights("{ totals { users photos } }").getInt("data.totals.users"))
             .isEqualTo(600);
       }
 

@@ -28,7 +28,9 @@ class PublishedDataIT {
 
       var load =
           WorkbenchProcess.start(
-              Map.of(), List.of("load", folder, "--url=" + system.ingest(), "--json=" + json));
+              Map.of(),
+              List.of(
+                  "load", folder, "--url=" + system.ingest(), "--data=" + data, "--json=" + json));
 
       assertThat(load.exitCode()).as(load.output()).isZero();
       var files = new HashMap<String, List<Long>>();
@@ -53,7 +55,8 @@ class PublishedDataIT {
           .contains("received", "inserted", "duplicate", "rejected", "warnings", "rows/s")
           .contains("OLDER_THAN_REFERENCE: 51,820");
       assertThat(
-              RunningSystem.ask(system.insights(), "{ influencers(first: 1) { totalCount } }")
+              system
+                  .askInsights("{ influencers(first: 1) { totalCount } }")
                   .getInt("data.influencers.totalCount"))
           .isEqualTo(135);
     }

@@ -1,7 +1,10 @@
 package io.minigram.system;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minigram.edge.identity.LocalIdentity;
+import io.minigram.edge.identity.Roles;
 import io.minigram.workbench.database.Database;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +74,31 @@ final class RunningSystem implements AutoCloseable {
     return "http://localhost:" + ports.get(2);
   }
 
-  static JsonPath ask(String service, String document) {
+  /** Asks insights-service as a viewer. */
+  JsonPath askInsights(String document) throws IOException {
+    return ask(insights(), token(Roles.VIEWER), document);
+  }
+
+  /** Asks bot-detector as a moderator. */
+  JsonPath askBots(String document) throws IOException {
+    return ask(bots(), token(Roles.MODERATOR), document);
+  }
+
+  /** A good token of the role's user. */
+  String token(String role) throws IOException {
+    return identity().token(role, Duration.ofMinutes(5));
+  }
+
+  /** The keys and users that the system made. */
+  LocalIdentity identity() throws IOException {
+    assertThat(LocalIdentity.isKeptIn(data.resolve("identity"))).isTrue();
+    return LocalIdentity.keptIn(data.resolve("identity"));
+  }
+
+  static JsonPath ask(String service, String token, String document) {
     return given()
+        .auth()
+        .oauth2(token)
         .contentType("application/json")
         .body(Map.of("query", document))
         .when()
@@ -103,6 +130,10 @@ final class RunningSystem implements AutoCloseable {
       }
       return rows;
     }
+  }
+
+  Path data() {
+    return data;
   }
 
   String log(String name) throws IOException {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +30,7 @@ class UpIT {
   private final Path data = WorkbenchProcess.TARGET.resolve("up");
   private RunningSystem system;
   private String firstFigures;
+  private String firstToken;
 
   @BeforeAll
   void start() throws IOException {
@@ -77,8 +79,7 @@ class UpIT {
   @Test
   @Order(1)
   void whatIsServedIsWhatTheDatabaseHolds() throws Exception {
-    var totals =
-        RunningSystem.ask(system.insights(), "{ totals { users photos tags likes comments } }");
+    var totals = system.askInsights("{ totals { users photos tags likes comments } }");
 
     for (var table : List.of("users", "photos", "tags", "likes", "comments")) {
       assertThat(List.of(Long.toString(totals.getLong("data.totals." + table))))
@@ -98,8 +99,7 @@ class UpIT {
     boolean more = true;
     while (more) {
       var page =
-          RunningSystem.ask(
-              system.bots(),
+          system.askBots(
               "{ flaggedAccounts(first: 20, after: "
                   + after
                   + ") { edges { node { id score reasons { sentence } } }"
@@ -125,6 +125,65 @@ class UpIT {
     assertThat(system.rows("show synchronous_commit")).containsExactly("on");
     assertThat(Files.getPosixFilePermissions(data.resolve("database-passwords.properties")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  @Order(1)
+  void nobodyGetsInWithoutAToken() {
+    for (var service : List.of(system.ingest(), system.insights(), system.bots())) {
+      given()
+          .contentType("application/json")
+          .body("{\"query\": \"{ __typename }\"}")
+          .when()
+          .post(service + "/graphql")
+          .then()
+          .statusCode(401)
+          .header("WWW-Authenticate", "Bearer");
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theTokenOfTheCommandThatItShowsIsTaken() throws Exception {
+    var command =
+        system
+            .workbench()
+            .output()
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("java -jar "))
+            .findFirst()
+            .orElseThrow();
+    assertThat(command)
+        .matches("java -jar \\S+/workbench\\.jar token moderator --data \\S*target/system/up");
+
+    var process = new ProcessBuilder(command.split(" ")).start();
+    firstToken = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(firstToken).endsWith("\n");
+    firstToken = firstToken.strip();
+    assertThat(
+            RunningSystem.ask(system.bots(), firstToken, "{ latestRun { flagged } }")
+                .getInt("data.latestRun.flagged"))
+        .isEqualTo(49);
+  }
+
+  @Test
+  @Order(1)
+  void onlyTheOwnerOfTheDataFolderCanReadTheKeys() throws IOException {
+    var folder = data.resolve("identity");
+
+    assertThat(Files.getPosixFilePermissions(folder))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    try (var files = Files.list(folder)) {
+      assertThat(files.toList())
+          .hasSize(2)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.getPosixFilePermissions(file))
+                      .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+    }
   }
 
   @Test
@@ -178,9 +237,21 @@ class UpIT {
         .contains("database system is shut down");
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
 
-    system = RunningSystem.start(data, Map.of());
+    // what the environment says of a provider of tokens is not for a local run
+    system =
+        RunningSystem.start(
+            data,
+            Map.of(
+                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1/realms/other",
+                "_LOCAL_QUARKUS_OIDC_TOKEN_ISSUER", "http://localhost:1/realms/other",
+                "QUARKUS_PROFILE", "prod"));
 
     assertThat(system.workbench().output()).contains("nothing is loaded");
+    assertThat(
+            RunningSystem.ask(system.bots(), firstToken, "{ latestRun { flagged } }")
+                .getInt("data.latestRun.flagged"))
+        .as("answered to a token of the first run")
+        .isEqualTo(49);
     assertThat(figures(system.workbench().output())).isEqualTo(firstFigures);
   }
 

@@ -190,7 +190,7 @@ public final class UpCommand implements Callable<Integer> {
           %s/q/graphql-ui/   see what was imported (ingestor)
         Each request needs the header Authorization: Bearer TOKEN. A token, here a moderator's:
           java -jar %s token moderator%s
-        PostgreSQL: postgresql://%s:%d/%s   passwords and logs: %s
+        PostgreSQL: postgresql://%s:%d/%s   passwords, keys and logs: %s
         Ctrl-C stops everything.
         """,
         seconds(),
