@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +45,7 @@ import java.util.stream.Collectors;
 @Unremovable
 public final class OperationGuard extends SimplePerformantInstrumentation {
 
-  private static final int LONGEST_ID = 64;
+  private static final Pattern ID = Pattern.compile("[0-9:]{1,64}");
 
   private final OperationRules rules;
   private final AccessConfig config;
@@ -174,14 +175,17 @@ public final class OperationGuard extends SimplePerformantInstrumentation {
           .build();
     }
 
-    /** What the operation is about, for the audit log: ids only, since texts may be private. */
+    /**
+     * What the operation is about, for the audit log: ids only, since texts may be private, also
+     * one that was sent in the place of an id.
+     */
     private static String ids(QueryVisitorFieldEnvironment field) {
       var ids = new TreeMap<String, String>();
       for (var argument : field.getFieldDefinition().getArguments()) {
         var value = field.getArguments().get(argument.getName());
         if (value != null && GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("ID")) {
           var id = value.toString();
-          ids.put(argument.getName(), id.substring(0, Math.min(id.length(), LONGEST_ID)));
+          ids.put(argument.getName(), ID.matcher(id).matches() ? id : "?");
         }
       }
       return ids.isEmpty()

@@ -61,11 +61,16 @@ public final class CodedErrors implements EventingService {
   }
 
   private static GraphQLError coded(GraphQLError error) {
+    var code = code(error);
+    var message =
+        code.equals(ErrorCode.BAD_QUERY.name())
+            ? UnquotedMessage.of(error.getMessage())
+            : error.getMessage();
     var coded =
         GraphqlErrorBuilder.newError()
-            .message("%s", error.getMessage())
+            .message("%s", message)
             .errorType(error.getErrorType())
-            .extensions(Map.of(CODE, code(error)));
+            .extensions(Map.of(CODE, code));
     if (error.getPath() != null) {
       coded.path(error.getPath());
     }

@@ -65,6 +65,9 @@ final class Postgres implements AutoCloseable {
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("listen_addresses", "localhost")
+              // a failing row or statement would bring comments and passwords into the log
+              .setServerConfig("log_error_verbosity", "terse")
+              .setServerConfig("log_min_error_statement", "panic")
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "4GB")
               .setServerConfig("max_connections", "100")
