@@ -41,19 +41,29 @@ final class GraphQLPolicy implements HttpSecurityPolicy {
       return switch (config.schema()) {
         case OPEN -> CheckResult.permit();
         case ROLES -> identity.map(this::check);
-        case CLOSED -> Uni.createFrom().failure(new ForbiddenException());
+        case CLOSED -> CheckResult.deny();
       };
     }
-    return config.schema() == SchemaAccess.OPEN || isWebSocket(request)
-        ? CheckResult.permit()
-        : identity.map(this::check);
+    if (isGraphQL(request)) {
+      return config.schema() == SchemaAccess.OPEN || isWebSocket(request)
+          ? CheckResult.permit()
+          : identity.map(this::check);
+    }
+    // "/graphql/" and the like: Quarkus would serve them, and the guards know exact paths only
+    return CheckResult.deny();
+  }
+
+  /** Whether somebody whose token is good may send documents. */
+  boolean admits(SecurityIdentity identity) {
+    return config.schema() == SchemaAccess.OPEN
+        || identity.getRoles().stream().anyMatch(rules.all()::contains);
   }
 
   private CheckResult check(SecurityIdentity identity) {
     if (identity.isAnonymous()) {
       throw new UnauthorizedException();
     }
-    if (identity.getRoles().stream().noneMatch(rules.all()::contains)) {
+    if (!admits(identity)) {
       throw new ForbiddenException();
     }
     return CheckResult.PERMIT;
@@ -61,6 +71,10 @@ final class GraphQLPolicy implements HttpSecurityPolicy {
 
   private static boolean isSchema(RoutingContext request) {
     return request.normalizedPath().equals("/graphql/schema.graphql");
+  }
+
+  static boolean isGraphQL(RoutingContext request) {
+    return request.normalizedPath().equals("/graphql");
   }
 
   static boolean isWebSocket(RoutingContext request) {

@@ -1,19 +1,22 @@
 package io.minigram.edge.access;
 
 import io.minigram.edge.identity.LocalIdentity;
+import io.quarkus.arc.Unremovable;
 import io.smallrye.jwt.util.KeyUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwt.consumer.Validator;
 
 /**
- * In a local run a token names its key, as everywhere else: with one public key by setting, Quarkus
- * would not look at the name.
+ * In a local run a token names its key and its subject, as everywhere else: with one public key by
+ * setting, Quarkus would look at neither.
  */
 @ApplicationScoped
+@Unremovable
 class LocalKeyCheck implements Validator {
 
   private final Optional<String> keyId;
@@ -23,9 +26,15 @@ class LocalKeyCheck implements Validator {
   }
 
   @Override
-  public String validate(JwtContext token) {
-    var named = token.getJoseObjects().get(0).getKeyIdHeaderValue();
-    return keyId.isEmpty() || keyId.get().equals(named) ? null : "The key id is unknown";
+  public String validate(JwtContext token) throws MalformedClaimException {
+    if (keyId.isEmpty()) {
+      return null;
+    }
+    if (!keyId.get().equals(token.getJoseObjects().get(0).getKeyIdHeaderValue())) {
+      return "The key id is unknown";
+    }
+    // quarkus.oidc.token.subject-required counts for the tokens of a provider only
+    return token.getJwtClaims().getSubject() == null ? "There is no subject" : null;
   }
 
   private static String keyId(String publicKey) {

@@ -82,13 +82,18 @@ public final class OperationGuard extends SimplePerformantInstrumentation {
   private void refuse(RoutingContext request, SecurityIdentity identity, Check check) {
     var code = identity.isAnonymous() ? ErrorCode.UNAUTHENTICATED : ErrorCode.FORBIDDEN;
     audit.write(request, AuditEvent.refused(request, identity, check.operations, code.name()));
-    request.addHeadersEndHandler(
-        ignored -> {
-          request.response().setStatusCode(code.status());
-          if (code == ErrorCode.UNAUTHENTICATED) {
-            request.response().putHeader(AccessRefusals.WWW_AUTHENTICATE, AccessRefusals.CHALLENGE);
-          }
-        });
+    // a WebSocket has had its headers, and would keep the handlers as long as it lives
+    if (!request.response().headWritten()) {
+      request.addHeadersEndHandler(
+          ignored -> {
+            request.response().setStatusCode(code.status());
+            if (code == ErrorCode.UNAUTHENTICATED) {
+              request
+                  .response()
+                  .putHeader(AccessRefusals.WWW_AUTHENTICATE, AccessRefusals.CHALLENGE);
+            }
+          });
+    }
     throw new AbortExecutionException(check.errors);
   }
 
