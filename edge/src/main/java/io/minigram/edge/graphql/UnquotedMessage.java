@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class UnquotedMessage {
 
   private static final Pattern WRONG_TYPE =
-      Pattern.compile("with value '.*' (is not a valid '\\w+').*", Pattern.DOTALL);
+      Pattern.compile("with value '.*' (is not a valid '\\w+'|must not be null).*", Pattern.DOTALL);
   private static final Pattern OFFENDING_TOKEN =
       Pattern.compile("with offending token '.*' at line", Pattern.DOTALL);
   private static final Pattern PARSED = Pattern.compile(" from \\[.*", Pattern.DOTALL);

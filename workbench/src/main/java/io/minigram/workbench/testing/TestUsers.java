@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Map;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
 
 /** A user for each role, whose tokens the service under test takes, as in a local run. */
 public final class TestUsers implements QuarkusTestResourceLifecycleManager {
@@ -38,12 +41,26 @@ public final class TestUsers implements QuarkusTestResourceLifecycleManager {
     return identity().token(role, VALIDITY);
   }
 
+  /** What tokens are signed with, for those that a test signs in another way. */
+  public static PrivateKey signingKey() {
+    try {
+      var key = Files.readString(folder().resolve("signing-key.json"));
+      return PublicJsonWebKey.Factory.newPublicJwk(key).getPrivateKey();
+    } catch (IOException | JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The keys that the service under test trusts. */
   public static LocalIdentity identity() {
     try {
-      return LocalIdentity.keptIn(Path.of(System.getProperty(FOLDER)));
+      return LocalIdentity.keptIn(folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path folder() {
+    return Path.of(System.getProperty(FOLDER));
   }
 }

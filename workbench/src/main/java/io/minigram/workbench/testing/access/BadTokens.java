@@ -1,6 +1,7 @@
 package io.minigram.workbench.testing.access;
 
 import io.minigram.edge.identity.LocalIdentity;
+import io.minigram.workbench.testing.TestUsers;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPairGenerator;
@@ -60,6 +61,8 @@ final class BadTokens {
     tokens.put("of nobody", signed(claims -> claims.unsetClaim("sub")));
     tokens.put("signed by another key", rsa(otherKey(), keyId()));
     tokens.put("of an unknown key", LocalIdentity.generate().sign(claims()));
+    tokens.put("signed rightly under an unknown key id", rsa(TestUsers.signingKey(), "unknown"));
+    tokens.put("signed rightly under no key id", rsa(TestUsers.signingKey(), null));
     tokens.put("of an unnamed key", rsa(otherKey(), null));
     tokens.put("changed after signing", changed());
     tokens.put("without signature", cutOff());
