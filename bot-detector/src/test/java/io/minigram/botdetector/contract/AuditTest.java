@@ -96,14 +96,15 @@ class AuditTest {
     assertResult(line, "DONE");
   }
 
+  /** What is sent in the place of an id may be anything: a forged line, or a private text. */
   @Test
-  void anIdCannotForgeALine() {
+  void onlyAnIdGoesIntoTheLine() {
     var forged = "2\"]}\n{\"audit\":\"bot-detector\",\"who\":\"\\";
 
     graphQL(Roles.MODERATOR, "query($id: ID!) { account(id: $id) { id } }", Map.of("id", forged));
 
     var line = theLine();
-    assertThat(texts(line.get("what"))).containsExactly("account(id: " + forged + ")");
+    assertThat(texts(line.get("what"))).containsExactly("account(id: ?)");
     assertResult(line, "FAILED", "BAD_ARGUMENT");
   }
 
