@@ -134,7 +134,7 @@ class NothingLeaksIT {
     assertThat(places.get("answers"))
         .contains("UNKNOWN_PHOTO", "FIELD_COUNT", "BAD_HEADER", "BAD_TIME", "TOO_LONG")
         .contains("BAD_QUERY", "BAD_ARGUMENT", "CONFLICT", "INTERNAL", "UNAVAILABLE")
-        .contains("connection_ack", "closed 4401");
+        .contains("connection_ack", "closed 4403");
     assertThat(places.get("metrics")).contains("http_server_requests_seconds_count");
     assertThat(secrets).hasSizeGreaterThan(30);
   }
