@@ -20,6 +20,8 @@ public enum ErrorCode {
   UNSUPPORTED_MEDIA_TYPE(415),
   /** The first line of a file is not the expected header; no part of the file was taken. */
   BAD_HEADER(422),
+  /** The body is not packed as its header says. */
+  BAD_ENCODING(400),
   /** The connection broke off in the middle of the body. */
   BROKEN_OFF(400),
   /** The caller asks more often than he may; {@code Retry-After} tells when to go on. */

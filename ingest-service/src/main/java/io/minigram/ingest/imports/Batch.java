@@ -1,6 +1,17 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.ingest.rows.Column;
+import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.Reference;
+import io.minigram.ingest.rows.RejectCode;
+import io.minigram.ingest.rows.RejectedRow;
+import io.minigram.ingest.rows.Row;
+import io.minigram.ingest.rows.RowException;
+import io.minigram.ingest.rows.RowSink;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,22 +23,25 @@ import java.util.stream.IntStream;
  * Rows of one kind that go into the database in one transaction, column by column, together with
  * the lines that were refused while they were gathered.
  */
-final class Batch {
+final class Batch implements RowSink {
 
   private final ImportKind kind;
   private final int capacity;
   private final Map<Column, long[]> ids = new EnumMap<>(Column.class);
   private final Map<Column, String[]> texts = new EnumMap<>(Column.class);
-  private final OffsetDateTime[] times;
+  private final long[] times;
   private final long[] lines;
-  private final List<RejectedLine> rejects = new ArrayList<>();
+  // as they were sent: whether a row is refused may turn out only when its references are looked up
+  private final byte[][] originals;
+  private final List<RejectedRow> rejects = new ArrayList<>();
   private int size;
 
   Batch(ImportKind kind, int capacity) {
     this.kind = kind;
     this.capacity = capacity;
     this.lines = new long[capacity];
-    this.times = new OffsetDateTime[capacity];
+    this.times = new long[capacity];
+    this.originals = new byte[capacity][];
     for (var column : kind.columns()) {
       switch (column.type()) {
         case ID -> ids.put(column, new long[capacity]);
@@ -46,16 +60,18 @@ final class Batch {
     return size + rejects.size();
   }
 
-  boolean isFull() {
+  @Override
+  public boolean isFull() {
     return received() >= capacity;
   }
 
-  List<RejectedLine> rejects() {
+  List<RejectedRow> rejects() {
     return rejects;
   }
 
   /** Keeps a row, or the reason why it is refused. */
-  void add(long line, Row row) {
+  @Override
+  public void add(Row row) {
     try {
       for (var column : kind.columns()) {
         switch (column.type()) {
@@ -68,14 +84,19 @@ final class Batch {
           && ids.get(Column.FOLLOWER_ID)[size] == ids.get(Column.FOLLOWEE_ID)[size]) {
         throw new RowException(RejectCode.SELF_FOLLOW, "Nobody can follow himself");
       }
-      lines[size++] = line;
+      if (!kind.references().isEmpty()) {
+        originals[size] = row.original();
+      }
+      lines[size++] = row.line();
     } catch (RowException refused) {
-      rejects.add(refused.atLine(line));
+      rejects.add(
+          new RejectedRow(row.line(), refused.code(), refused.getMessage(), row.original()));
     }
   }
 
-  void reject(RejectedLine line) {
-    rejects.add(line);
+  @Override
+  public void reject(RejectedRow row) {
+    rejects.add(row);
   }
 
   /** Every value of an id column, for looking up what it refers to. */
@@ -103,7 +124,8 @@ final class Batch {
         }
         accepted.add(row);
       } catch (RowException unknown) {
-        refused.add(unknown.atLine(lines[row]));
+        refused.add(
+            new RejectedRow(lines[row], unknown.code(), unknown.getMessage(), originals[row]));
       }
     }
     Comparator<Integer> byKey = Comparator.comparingLong(row -> ids.get(kind.key().get(0))[row]);
@@ -116,6 +138,7 @@ final class Batch {
 
   private boolean isOlderThanReference(int row, Map<Reference, Map<Long, OffsetDateTime>> created)
       throws RowException {
+    boolean isTimed = kind.columns().contains(Column.CREATED_AT);
     boolean older = false;
     for (var reference : kind.references()) {
       long id = ids.get(reference.column())[row];
@@ -123,7 +146,7 @@ final class Batch {
       if (start == null) {
         throw reference.target().unknown(id);
       }
-      older |= times[row] != null && times[row].isBefore(start);
+      older |= isTimed && times[row] < micros(start);
     }
     return older;
   }
@@ -135,10 +158,18 @@ final class Batch {
           switch (column.type()) {
             case ID -> rows.stream().map(row -> ids.get(column)[row]).toArray(Long[]::new);
             case TEXT -> rows.stream().map(row -> texts.get(column)[row]).toArray(String[]::new);
-            case TIME -> rows.stream().map(row -> times[row]).toArray(OffsetDateTime[]::new);
+            case TIME -> rows.stream().map(row -> time(times[row])).toArray(OffsetDateTime[]::new);
           });
     }
     return columns;
+  }
+
+  private static long micros(OffsetDateTime time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+  }
+
+  private static OffsetDateTime time(long micros) {
+    return OffsetDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
   }
 
   /**
@@ -150,14 +181,5 @@ final class Batch {
    * @param olderThanReference accepted rows that are older than what they refer to
    */
   record Checked(
-      List<Object> columns, int rows, List<RejectedLine> refused, int olderThanReference) {}
-
-  /** The fields of one row, each read and checked when it is asked for. */
-  interface Row {
-    long id(Column column) throws RowException;
-
-    String text(Column column) throws RowException;
-
-    OffsetDateTime time(Column column) throws RowException;
-  }
+      List<Object> columns, int rows, List<RejectedRow> refused, int olderThanReference) {}
 }

@@ -1,5 +1,6 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.ingest.rows.ImportKind;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -20,7 +20,18 @@ interface ImportConfig {
   @Min(1)
   int maxTextLength();
 
-  /** Refused lines that an answer shows; all of them are at {@code /imports/{id}/rejects}. */
+  /** Bytes of the longest row. */
+  @WithDefault("1048576")
+  @Min(1024)
+  @Max(64 * 1024 * 1024)
+  int maxRowBytes();
+
+  /** Bytes of the largest body, unpacked. */
+  @WithDefault("68719476736")
+  @Min(1)
+  long maxBodyBytes();
+
+  /** Refused rows that an answer shows; all of them are at {@code /imports/{id}/rejects}. */
   @WithDefault("100")
   @Min(0)
   @Max(10_000)

@@ -1,5 +1,6 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.ingest.rows.RejectedRow;
 import java.util.List;
 
 /**
@@ -12,5 +13,5 @@ record ImportProgress(
     long received,
     long inserted,
     long duplicate,
-    List<RejectedLine> refused,
+    List<RejectedRow> refused,
     long olderThanReference) {}

@@ -1,5 +1,7 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.RejectedRow;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,7 +44,7 @@ public record ImportReport(
     OLDER_THAN_REFERENCE
   }
 
-  static ImportReport of(Import run, List<RejectedLine> rejects, OffsetDateTime now) {
+  static ImportReport of(Import run, List<RejectedRow> rejects, OffsetDateTime now) {
     var took =
         Duration.between(run.startedAt, run.finishedAt == null ? now : run.finishedAt).toNanos()
             / 1e9;
@@ -57,7 +59,7 @@ public record ImportReport(
         run.olderThanReference == 0
             ? List.of()
             : List.of(new Warning(WarningCode.OLDER_THAN_REFERENCE, run.olderThanReference)),
-        rejects,
+        rejects.stream().map(RejectedLine::of).toList(),
         run.startedAt,
         run.finishedAt,
         took,

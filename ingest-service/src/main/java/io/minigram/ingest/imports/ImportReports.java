@@ -4,13 +4,15 @@ import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
 import io.minigram.edge.paging.Page;
 import io.minigram.edge.paging.PageRequest;
+import io.minigram.ingest.rows.RejectedRow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Puts together what is known of imports. */
 @ApplicationScoped
@@ -49,7 +51,8 @@ class ImportReports {
         .map(shown -> ImportReport.of(run, shown, OffsetDateTime.now(clock)));
   }
 
-  Multi<String> rejectsAsCsv(long id) {
+  /** Line, code, reason and the row as it was sent: bytes, since that need not be text. */
+  Multi<byte[]> rejectsAsCsv(long id) {
     return imports
         .get(id)
         .onItem()
@@ -58,17 +61,27 @@ class ImportReports {
                 Multi.createBy()
                     .concatenating()
                     .streams(
-                        Multi.createFrom().item("line,code,reason\n"),
+                        Multi.createFrom()
+                            .item("line,code,reason,original\n".getBytes(StandardCharsets.UTF_8)),
                         rejects.all(id).map(ImportReports::asCsv)));
   }
 
-  private static String asCsv(List<RejectedLine> lines) {
-    return lines.stream()
-        .map(
-            line ->
-                "%d,%s,\"%s\"%n"
-                    .formatted(line.line(), line.code(), line.reason().replace("\"", "\"\"")))
-        .collect(Collectors.joining());
+  private static byte[] asCsv(List<RejectedRow> rows) {
+    var csv = new ByteArrayOutputStream();
+    for (var row : rows) {
+      csv.writeBytes(
+          "%d,%s,\"%s\",\""
+              .formatted(row.line(), row.code(), row.reason().replace("\"", "\"\""))
+              .getBytes(StandardCharsets.UTF_8));
+      for (byte b : row.original()) {
+        csv.write(b);
+        if (b == '"') {
+          csv.write(b);
+        }
+      }
+      csv.writeBytes("\"\n".getBytes(StandardCharsets.UTF_8));
+    }
+    return csv.toByteArray();
   }
 
   static long parseId(String id) {

@@ -1,8 +1,12 @@
 package io.minigram.ingest.imports;
 
 import io.minigram.edge.sql.SqlFile;
+import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.Reference;
+import io.minigram.ingest.rows.RejectedRow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -154,9 +158,12 @@ class ImportWriter {
                     .execute(
                         Tuple.of(
                             importId,
-                            refused.stream().map(RejectedLine::line).toArray(Long[]::new),
-                            refused.stream().map(line -> line.code().name()).toArray(String[]::new),
-                            refused.stream().map(RejectedLine::reason).toArray(String[]::new))))
+                            refused.stream().map(RejectedRow::line).toArray(Long[]::new),
+                            refused.stream().map(row -> row.code().name()).toArray(String[]::new),
+                            refused.stream().map(RejectedRow::reason).toArray(String[]::new),
+                            refused.stream()
+                                .map(row -> Buffer.buffer(row.original()))
+                                .toArray(Buffer[]::new))))
         .replaceWithVoid();
   }
 }

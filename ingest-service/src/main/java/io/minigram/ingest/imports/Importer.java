@@ -2,9 +2,14 @@ package io.minigram.ingest.imports;
 
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.RowLimits;
+import io.minigram.ingest.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -18,41 +23,63 @@ class Importer {
 
   private static final Logger LOG = Logger.getLogger(Importer.class);
 
+  /** Clocks and time zones differ; a whole day more is a mistake. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   private final ImportConfig config;
   private final ImportWriter writer;
+  private final Clock clock;
 
-  Importer(ImportConfig config, ImportWriter writer) {
+  Importer(ImportConfig config, ImportWriter writer, Clock clock) {
     this.config = config;
     this.writer = writer;
+    this.clock = clock;
   }
 
   /**
-   * Imports a CSV file; blocks until it is in.
+   * Imports a body; blocks until it is in.
    *
    * @return the import's id
-   * @throws RequestException BAD_HEADER before anything is taken; BROKEN_OFF or UNAVAILABLE if the
-   *     sender or the database goes away: the batches committed until then stay
+   * @throws RequestException BAD_HEADER or BAD_ENCODING before anything is taken; BROKEN_OFF or
+   *     UNAVAILABLE if the sender or the database goes away, TOO_LARGE if the body does not end
+   *     where it must: the batches committed until then stay
    */
-  long run(ImportKind kind, InputStream body) {
-    CsvBody csv;
+  long run(ImportKind kind, Rows.Format format, Encoding encoding, InputStream body) {
+    var rows = open(kind, format, encoding, body);
     long id;
-    csv = new CsvBody(kind, body, config.maxTextLength());
     try {
       id = writer.begin(kind).await().indefinitely();
     } catch (RuntimeException e) {
       throw unavailable("The import was not begun: the database is away", e);
     }
     try {
-      copy(id, kind, csv);
+      copy(id, kind, rows);
       writer.finish(id, ImportState.COMPLETED).await().indefinitely();
       return id;
     } catch (IOException e) {
       abandon(id, e);
       throw RequestException.of(
           ErrorCode.BROKEN_OFF, "Import " + id + " broke off: the body did not end. " + REMEDY, e);
+    } catch (RequestException e) {
+      abandon(id, e);
+      throw RequestException.of(
+          e.code(), "Import " + id + " broke off: " + e.getMessage() + ". " + REMEDY, e);
     } catch (RuntimeException e) {
       abandon(id, e);
       throw unavailable("Import " + id + " broke off: the database is away. " + REMEDY, e);
+    }
+  }
+
+  private Rows open(ImportKind kind, Rows.Format format, Encoding encoding, InputStream body) {
+    try {
+      return Rows.of(
+          format,
+          kind,
+          encoding.unpack(body, config.maxBodyBytes()),
+          new RowLimits(config.maxTextLength(), config.maxRowBytes(), clock.instant().plus(AHEAD)));
+    } catch (IOException e) {
+      throw RequestException.of(
+          ErrorCode.BROKEN_OFF, "The body did not end; nothing was imported", e);
     }
   }
 
@@ -60,13 +87,13 @@ class Importer {
       "The batches before that are in; send the file again, and rows that are there count as"
           + " duplicates";
 
-  private void copy(long id, ImportKind kind, CsvBody csv) throws IOException {
+  private void copy(long id, ImportKind kind, Rows rows) throws IOException {
     CompletableFuture<ImportProgress> writing = CompletableFuture.completedFuture(null);
     boolean more = true;
     while (more) {
       var batch = new Batch(kind, config.batchRows());
       try {
-        more = csv.fill(batch);
+        more = rows.fill(batch);
       } finally {
         await(writing);
       }

@@ -1,6 +1,8 @@
 package io.minigram.ingest.imports;
 
 import io.minigram.edge.sql.SqlFile;
+import io.minigram.ingest.rows.RejectCode;
+import io.minigram.ingest.rows.RejectedRow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 
-/** Reads the lines that imports refused. */
+/** Reads the rows that imports refused. */
 @ApplicationScoped
 class RejectQueries {
 
@@ -23,13 +25,13 @@ class RejectQueries {
     this.pool = pool;
   }
 
-  /** The first refused lines of an import. */
-  Uni<List<RejectedLine>> first(long importId, int count) {
+  /** The first refused rows of an import. */
+  Uni<List<RejectedRow>> first(long importId, int count) {
     return after(importId, 0, count);
   }
 
-  /** All refused lines of an import, a page of them at a time. */
-  Multi<List<RejectedLine>> all(long importId) {
+  /** All refused rows of an import, a page of them at a time. */
+  Multi<List<RejectedRow>> all(long importId) {
     return Multi.createBy()
         .repeating()
         .uni(
@@ -38,11 +40,11 @@ class RejectQueries {
         .whilst(page -> page.size() == PAGE);
   }
 
-  private static long lastLine(List<RejectedLine> page) {
+  private static long lastLine(List<RejectedRow> page) {
     return page.isEmpty() ? 0 : page.get(page.size() - 1).line();
   }
 
-  private Uni<List<RejectedLine>> after(long importId, long line, int count) {
+  private Uni<List<RejectedRow>> after(long importId, long line, int count) {
     return pool.preparedQuery(rejectsAfter)
         .execute(Tuple.of(importId, line, count))
         .map(
@@ -50,10 +52,11 @@ class RejectQueries {
                 StreamSupport.stream(rows.spliterator(), false)
                     .map(
                         row ->
-                            new RejectedLine(
+                            new RejectedRow(
                                 row.getLong(0),
                                 RejectCode.valueOf(row.getString(1)),
-                                row.getString(2)))
+                                row.getString(2),
+                                row.getBuffer(3).getBytes()))
                     .toList());
   }
 }

@@ -15,10 +15,13 @@ import io.minigram.edge.identity.Roles;
 import io.minigram.ingest.IngestTest;
 import io.minigram.workbench.testing.OwnerDatabase;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,17 +180,62 @@ class ImportApiTest {
   }
 
   @Test
-  void aQuoteThatIsNotClosedIsReportedAndTheRowsBeforeItGoIn() {
+  void aQuoteThatIsNotClosedSpoilsOneRowHoweverLongTheFile() {
     var rest =
-        IntStream.range(0, 400_000)
+        IntStream.range(100, 60_100)
             .mapToObj(i -> i + ",name," + T)
             .collect(Collectors.joining("\n"));
 
     post("users", "id,username,created_at\n7,eve," + T + "\n8,\"never closed," + T + "\n" + rest)
         .statusCode(200)
-        .body("received", equalTo(2))
-        .body("inserted", equalTo(1))
-        .body("rejects[0].line", equalTo(3));
+        .body("received", equalTo(60_002))
+        .body("inserted", equalTo(60_001))
+        .body("rejects.line", contains(3))
+        .body("rejects.code", contains("TOO_LONG"));
+  }
+
+  @Test
+  void takesJsonAndGzip() throws IOException {
+    var json =
+        "{\"photoId\": 10, \"userId\": \"1\", \"createdAt\": \"2020-01-01T00:00:00Z\"}\n"
+            + "{\"photoId\": 11, \"userId\": 1, \"createdAt\": \"2020-01-01T01:00:00+01:00\"}\n";
+    var csv = "user_id,photo_id,created_at\n2,10," + T + "\n";
+
+    given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
+        .contentType("application/x-ndjson")
+        .body(json.getBytes(UTF_8))
+        .when()
+        .post("/imports/likes")
+        .then()
+        .statusCode(200)
+        .body("inserted", equalTo(2));
+    given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
+        .contentType("text/csv; charset=utf-8")
+        .header("Content-Encoding", "gzip")
+        .body(gzip(csv.getBytes(UTF_8)))
+        .when()
+        .post("/imports/likes")
+        .then()
+        .statusCode(200)
+        .body("inserted", equalTo(1));
+
+    assertThat(rows("select photo_id, user_id, created_at from facts.likes order by 1, 2"))
+        .containsExactly(
+            "10|1|2020-01-01 00:00:00+00",
+            "10|2|2020-01-01 00:00:00+00",
+            "11|1|2020-01-01 00:00:00+00");
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   @ParameterizedTest
@@ -281,9 +329,9 @@ class ImportApiTest {
         .contentType("text/csv")
         .body(
             equalTo(
-                "line,code,reason\n"
-                    + "3,UNKNOWN_PHOTO,\"There is no photo 98\"\n"
-                    + "4,UNKNOWN_PHOTO,\"There is no photo 99\"\n"));
+                "line,code,reason,original\n"
+                    + "3,UNKNOWN_PHOTO,\"There is no photo 98\",\"1,98,2020-01-01 00:00:00\"\n"
+                    + "4,UNKNOWN_PHOTO,\"There is no photo 99\",\"1,99,2020-01-01 00:00:00\"\n"));
     given()
         .auth()
         .oauth2(token(Roles.INGESTOR))

@@ -1,16 +1,16 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.rows;
 
-import static io.minigram.ingest.imports.Column.COMMENT_TEXT;
-import static io.minigram.ingest.imports.Column.CREATED_AT;
-import static io.minigram.ingest.imports.Column.FOLLOWEE_ID;
-import static io.minigram.ingest.imports.Column.FOLLOWER_ID;
-import static io.minigram.ingest.imports.Column.ID;
-import static io.minigram.ingest.imports.Column.IMAGE_URL;
-import static io.minigram.ingest.imports.Column.PHOTO_ID;
-import static io.minigram.ingest.imports.Column.TAG_ID;
-import static io.minigram.ingest.imports.Column.TAG_NAME;
-import static io.minigram.ingest.imports.Column.USERNAME;
-import static io.minigram.ingest.imports.Column.USER_ID;
+import static io.minigram.ingest.rows.Column.COMMENT_TEXT;
+import static io.minigram.ingest.rows.Column.CREATED_AT;
+import static io.minigram.ingest.rows.Column.FOLLOWEE_ID;
+import static io.minigram.ingest.rows.Column.FOLLOWER_ID;
+import static io.minigram.ingest.rows.Column.ID;
+import static io.minigram.ingest.rows.Column.IMAGE_URL;
+import static io.minigram.ingest.rows.Column.PHOTO_ID;
+import static io.minigram.ingest.rows.Column.TAG_ID;
+import static io.minigram.ingest.rows.Column.TAG_NAME;
+import static io.minigram.ingest.rows.Column.USERNAME;
+import static io.minigram.ingest.rows.Column.USER_ID;
 
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
@@ -83,7 +83,7 @@ public enum ImportKind {
   }
 
   /** The kind that {@code POST /imports/{path}} imports; NOT_FOUND if there is none. */
-  static ImportKind ofPath(String path) {
+  public static ImportKind ofPath(String path) {
     return Arrays.stream(values())
         .filter(kind -> kind.path.equals(path))
         .findFirst()
@@ -98,26 +98,26 @@ public enum ImportKind {
   }
 
   /** The columns, in the order in which the kind's statement takes them. */
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
   /** The primary key of the table, in its order. */
-  List<Column> key() {
+  public List<Column> key() {
     return key;
   }
 
-  List<Reference> references() {
+  public List<Reference> references() {
     return references;
   }
 
   /** The file of the kind's insert in {@code /sql/imports}. */
-  String statement() {
+  public String statement() {
     return statement;
   }
 
   /** The column of {@code facts.batch} that counts the kind, which is its table's name. */
-  String table() {
+  public String table() {
     return path.replace('-', '_');
   }
 }

@@ -1,4 +1,4 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.rows;
 
 import org.eclipse.microprofile.graphql.Description;
 
@@ -13,11 +13,17 @@ public enum RejectCode {
   BAD_ID,
   /** A time cannot be understood. */
   BAD_TIME,
+  /** A time is more than a day ahead of the service's clock. */
+  IN_THE_FUTURE,
   /** A text holds NUL or is not UTF-8. */
   BAD_TEXT,
-  /** A text is longer than the limit. */
+  /** A text, or the whole row, is longer than the limit. */
   TOO_LONG,
-  /** From here on the file is not CSV; nothing after this line was read. */
+  /** A JSON object has a field that its kind does not have. */
+  UNKNOWN_FIELD,
+  /** A JSON value is of another type than its field. */
+  WRONG_TYPE,
+  /** The line is not CSV, or not one JSON object; reading went on with the next line. */
   MALFORMED,
   /** Somebody follows himself. */
   SELF_FOLLOW,

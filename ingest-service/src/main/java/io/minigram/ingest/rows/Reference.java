@@ -1,10 +1,10 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.rows;
 
 /** A column that must name something that exists. */
-record Reference(Column column, Target target) {
+public record Reference(Column column, Target target) {
 
   /** What can be referred to. */
-  enum Target {
+  public enum Target {
     USER(RejectCode.UNKNOWN_USER, "user", "find_users.sql"),
     PHOTO(RejectCode.UNKNOWN_PHOTO, "photo", "find_photos.sql"),
     TAG(RejectCode.UNKNOWN_TAG, "tag", "find_tags.sql");
@@ -20,12 +20,12 @@ record Reference(Column column, Target target) {
     }
 
     /** The file of the look-up in {@code /sql/imports}. */
-    String statement() {
+    public String statement() {
       return statement;
     }
 
     /** Why a row is refused whose target does not exist. */
-    RowException unknown(long id) {
+    public RowException unknown(long id) {
       return new RowException(unknown, "There is no " + noun + " " + id);
     }
   }

@@ -1,20 +1,20 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.rows;
 
 /**
  * One row cannot be taken. The reason never repeats the row's text, which may be personal: it names
  * columns and ids.
  */
-final class RowException extends Exception {
+public final class RowException extends Exception {
 
   private final RejectCode code;
 
-  RowException(RejectCode code, String reason) {
+  public RowException(RejectCode code, String reason) {
     // made once a bad row, so without a stack trace
     super(reason, null, false, false);
     this.code = code;
   }
 
-  RejectedLine atLine(long line) {
-    return new RejectedLine(line, code, getMessage());
+  public RejectCode code() {
+    return code;
   }
 }

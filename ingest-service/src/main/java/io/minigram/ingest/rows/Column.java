@@ -1,7 +1,11 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.rows;
 
-/** A column of an import file, by the name it bears in the header. */
-enum Column {
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A column of an import, by the name it bears in a CSV header and in a JSON object. */
+public enum Column {
   ID("id", Type.ID),
   USER_ID("user_id", Type.ID),
   PHOTO_ID("photo_id", Type.ID),
@@ -15,7 +19,7 @@ enum Column {
   CREATED_AT("created_at", Type.TIME);
 
   /** What a field of the column holds. */
-  enum Type {
+  public enum Type {
     /** A whole number from 1 to 2^63 - 1. */
     ID,
     /** Text without NUL, not empty. */
@@ -25,18 +29,34 @@ enum Column {
   }
 
   private final String header;
+  private final String property;
   private final Type type;
 
   Column(String header, Type type) {
     this.header = header;
+    this.property = camelCase(header);
     this.type = type;
   }
 
+  /** In CSV: {@code user_id}. */
   String header() {
     return header;
   }
 
-  Type type() {
+  /** In JSON: {@code userId}. */
+  String property() {
+    return property;
+  }
+
+  private static String camelCase(String header) {
+    var words = header.split("_");
+    return Arrays.stream(words)
+        .skip(1)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining("", words[0], ""));
+  }
+
+  public Type type() {
     return type;
   }
 }

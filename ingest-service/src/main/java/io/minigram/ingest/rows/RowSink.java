@@ -1,0 +1,12 @@
+package io.minigram.ingest.rows;
+
+/** Takes rows while they are read. */
+public interface RowSink {
+
+  boolean isFull();
+
+  /** Takes a row, or refuses it when one of its fields throws. The row is valid during the call. */
+  void add(Row row);
+
+  void reject(RejectedRow row);
+}
