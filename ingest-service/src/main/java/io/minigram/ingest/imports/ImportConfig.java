@@ -10,10 +10,16 @@ import jakarta.validation.constraints.Min;
 interface ImportConfig {
 
   /** Rows of a batch, which is one transaction. */
-  @WithDefault("5000")
+  @WithDefault("20000")
   @Min(1)
   @Max(100_000)
   int batchRows();
+
+  /** Batches of one import that are written side by side, each on a connection of its own. */
+  @WithDefault("2")
+  @Min(1)
+  @Max(64)
+  int writers();
 
   /** Characters of the longest text that is taken. */
   @WithDefault("10000")

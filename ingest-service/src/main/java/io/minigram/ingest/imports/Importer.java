@@ -2,9 +2,13 @@ package io.minigram.ingest.imports;
 
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.ingest.batches.Batch;
+import io.minigram.ingest.batches.BatchWriter;
+import io.minigram.ingest.batches.Chunk;
 import io.minigram.ingest.rows.ImportKind;
 import io.minigram.ingest.rows.RowLimits;
 import io.minigram.ingest.rows.Rows;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,12 +35,22 @@ class Importer {
 
   private final ImportConfig config;
   private final ImportWriter writer;
+  private final BatchWriter batches;
   private final Clock clock;
 
-  Importer(ImportConfig config, ImportWriter writer, Clock clock) {
+  /** Not the pool that requests run on: they wait for these, and must not take their places. */
+  private final ExecutorService writers = Executors.newCachedThreadPool();
+
+  Importer(ImportConfig config, ImportWriter writer, BatchWriter batches, Clock clock) {
     this.config = config;
     this.writer = writer;
+    this.batches = batches;
     this.clock = clock;
+  }
+
+  @PreDestroy
+  void stop() {
+    writers.shutdown();
   }
 
   /**
@@ -66,7 +83,7 @@ class Importer {
           e.code(), "Import " + id + " broke off: " + e.getMessage() + ". " + REMEDY, e);
     } catch (RuntimeException e) {
       abandon(id, e);
-      throw unavailable("Import " + id + " broke off: the database is away. " + REMEDY, e);
+      throw e;
     }
   }
 
@@ -88,27 +105,55 @@ class Importer {
           + " duplicates";
 
   private void copy(long id, ImportKind kind, Rows rows) throws IOException {
-    CompletableFuture<ImportProgress> writing = CompletableFuture.completedFuture(null);
-    boolean more = true;
-    while (more) {
-      var batch = new Batch(kind, config.batchRows());
-      try {
-        more = rows.fill(batch);
-      } finally {
-        await(writing);
+    var lanes = Stream.generate(() -> new Lane(id)).limit(config.writers()).toList();
+    try {
+      boolean more = true;
+      while (more) {
+        var chunk = new Chunk(kind, lanes.size(), config.batchRows());
+        more = rows.fill(chunk);
+        for (int part = 0; part < lanes.size(); part++) {
+          lanes.get(part).write(chunk.parts().get(part));
+        }
       }
-      if (batch.received() > 0) {
-        writing = writer.write(id, batch).subscribeAsCompletionStage();
-      }
+    } finally {
+      lanes.forEach(Lane::settle);
     }
-    await(writing);
+    lanes.forEach(Lane::await);
   }
 
-  private static void await(CompletableFuture<ImportProgress> writing) {
-    try {
-      writing.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+  /** Writes batches one after the other, on a thread of its own, while the next is being read. */
+  private final class Lane {
+
+    private final long importId;
+    private final BatchWriter.Pace pace = new BatchWriter.Pace();
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+
+    Lane(long importId) {
+      this.importId = importId;
+    }
+
+    /** Blocks while the batch before it is being written. */
+    void write(Batch batch) {
+      await();
+      if (batch.received() > 0) {
+        writing = CompletableFuture.runAsync(() -> batches.write(importId, batch, pace), writers);
+      }
+    }
+
+    /**
+     * @throws RequestException UNAVAILABLE, if the database went away
+     */
+    void await() {
+      try {
+        writing.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
+    }
+
+    /** Waits for the end, whatever it is: nothing is written once the import has ended. */
+    void settle() {
+      writing.exceptionally(failed -> null).join();
     }
   }
 

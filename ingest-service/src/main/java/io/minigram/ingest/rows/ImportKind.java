@@ -116,6 +116,19 @@ public enum ImportKind {
     return statement;
   }
 
+  /** The table's columns that the kind's columns go into, in the same order. */
+  public List<String> tableColumns() {
+    return columns.stream()
+        .map(
+            column ->
+                switch (column) {
+                  case TAG_NAME -> "name";
+                  case USER_ID -> this == PHOTOS ? "owner_id" : column.header();
+                  default -> column.header();
+                })
+        .toList();
+  }
+
   /** The column of {@code facts.batch} that counts the kind, which is its table's name. */
   public String table() {
     return path.replace('-', '_');

@@ -1,4 +1,4 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.batches;
 
 import io.minigram.ingest.rows.RejectedRow;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * What one batch did: received is always inserted + duplicate + refused.
  *
- * @param duplicate rows whose key was there already, in the database or earlier in the file
+ * @param duplicate rows whose key was there already, in the database or earlier in the batch
  * @param olderThanReference rows taken although they are older than what they refer to
  */
-record ImportProgress(
+public record BatchOutcome(
     long received,
     long inserted,
     long duplicate,

@@ -1,4 +1,4 @@
-package io.minigram.ingest.imports;
+package io.minigram.ingest.batches;
 
 import io.minigram.ingest.rows.Column;
 import io.minigram.ingest.rows.ImportKind;
@@ -8,22 +8,21 @@ import io.minigram.ingest.rows.RejectedRow;
 import io.minigram.ingest.rows.Row;
 import io.minigram.ingest.rows.RowException;
 import io.minigram.ingest.rows.RowSink;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Rows of one kind that go into the database in one transaction, column by column, together with
- * the lines that were refused while they were gathered.
+ * the rows that were refused while they were gathered.
  */
-final class Batch implements RowSink {
+public final class Batch implements RowSink {
+
+  /** A batch of long texts is full before it has all its rows. */
+  private static final long MOST_BYTES = 8L * 1024 * 1024;
 
   private final ImportKind kind;
   private final int capacity;
@@ -35,8 +34,9 @@ final class Batch implements RowSink {
   private final byte[][] originals;
   private final List<RejectedRow> rejects = new ArrayList<>();
   private int size;
+  private long bytes;
 
-  Batch(ImportKind kind, int capacity) {
+  public Batch(ImportKind kind, int capacity) {
     this.kind = kind;
     this.capacity = capacity;
     this.lines = new long[capacity];
@@ -51,22 +51,18 @@ final class Batch implements RowSink {
     }
   }
 
-  ImportKind kind() {
+  public ImportKind kind() {
     return kind;
   }
 
-  /** Rows and refused lines. */
-  int received() {
+  /** Rows and refused rows. */
+  public int received() {
     return size + rejects.size();
   }
 
   @Override
   public boolean isFull() {
-    return received() >= capacity;
-  }
-
-  List<RejectedRow> rejects() {
-    return rejects;
+    return received() >= capacity || bytes >= MOST_BYTES;
   }
 
   /** Keeps a row, or the reason why it is refused. */
@@ -86,35 +82,35 @@ final class Batch implements RowSink {
       }
       if (!kind.references().isEmpty()) {
         originals[size] = row.original();
+        bytes += originals[size].length;
       }
       lines[size++] = row.line();
     } catch (RowException refused) {
-      rejects.add(
-          new RejectedRow(row.line(), refused.code(), refused.getMessage(), row.original()));
+      reject(new RejectedRow(row.line(), refused.code(), refused.getMessage(), row.original()));
     }
   }
 
   @Override
   public void reject(RejectedRow row) {
     rejects.add(row);
+    bytes += row.original().length;
   }
 
-  /** Every value of an id column, for looking up what it refers to. */
-  Long[] ids(Column column) {
-    return IntStream.range(0, size)
-        .mapToObj(row -> ids.get(column)[row])
-        .distinct()
-        .toArray(Long[]::new);
+  /** The distinct values of an id column, in order. */
+  long[] ids(Column column) {
+    return Arrays.stream(ids.get(column), 0, size).sorted().distinct().toArray();
   }
 
   /**
-   * The rows whose references exist, sorted by key so that overlapping batches do not deadlock. Of
-   * rows with the same key the first in the file stays first.
+   * The rows whose references exist, each key once, sorted by key so that overlapping batches do
+   * not deadlock. Of rows with the same key the first one counts.
    *
-   * @param created when each thing that is referred to came into being
+   * @param created for each reference, when the thing of an id came into being (microseconds since
+   *     1970), or {@link ReferenceCache#UNKNOWN}
    */
-  Checked check(Map<Reference, Map<Long, OffsetDateTime>> created) {
-    var accepted = new ArrayList<Integer>(size);
+  Checked check(Map<Reference, LongUnaryOperator> created) {
+    var accepted = new Integer[size];
+    int count = 0;
     var refused = new ArrayList<>(rejects);
     int older = 0;
     for (int row = 0; row < size; row++) {
@@ -122,64 +118,69 @@ final class Batch implements RowSink {
         if (isOlderThanReference(row, created)) {
           older++;
         }
-        accepted.add(row);
+        accepted[count++] = row;
       } catch (RowException unknown) {
         refused.add(
             new RejectedRow(lines[row], unknown.code(), unknown.getMessage(), originals[row]));
       }
     }
-    Comparator<Integer> byKey = Comparator.comparingLong(row -> ids.get(kind.key().get(0))[row]);
-    for (var column : kind.key().subList(1, kind.key().size())) {
-      byKey = byKey.thenComparingLong(row -> ids.get(column)[row]);
+    var keys = kind.key().stream().map(ids::get).toArray(long[][]::new);
+    // stable, so the first of several rows with a key stays the first
+    Arrays.sort(accepted, 0, count, (a, b) -> compare(keys, a, b));
+    var distinct = new int[count];
+    int distinctCount = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || compare(keys, accepted[i - 1], accepted[i]) != 0) {
+        distinct[distinctCount++] = accepted[i];
+      }
     }
-    accepted.sort(byKey);
-    return new Checked(columnsOf(accepted), accepted.size(), refused, older);
+    return new Checked(
+        Arrays.copyOf(distinct, distinctCount), count - distinctCount, refused, older);
   }
 
-  private boolean isOlderThanReference(int row, Map<Reference, Map<Long, OffsetDateTime>> created)
+  private static int compare(long[][] keys, int a, int b) {
+    for (var key : keys) {
+      if (key[a] != key[b]) {
+        return Long.compare(key[a], key[b]);
+      }
+    }
+    return 0;
+  }
+
+  private boolean isOlderThanReference(int row, Map<Reference, LongUnaryOperator> created)
       throws RowException {
     boolean isTimed = kind.columns().contains(Column.CREATED_AT);
     boolean older = false;
     for (var reference : kind.references()) {
       long id = ids.get(reference.column())[row];
-      var start = created.get(reference).get(id);
-      if (start == null) {
+      long start = created.get(reference).applyAsLong(id);
+      if (start == ReferenceCache.UNKNOWN) {
         throw reference.target().unknown(id);
       }
-      older |= isTimed && times[row] < micros(start);
+      older |= isTimed && times[row] < start;
     }
     return older;
   }
 
-  private List<Object> columnsOf(List<Integer> rows) {
-    var columns = new ArrayList<>();
-    for (var column : kind.columns()) {
-      columns.add(
-          switch (column.type()) {
-            case ID -> rows.stream().map(row -> ids.get(column)[row]).toArray(Long[]::new);
-            case TEXT -> rows.stream().map(row -> texts.get(column)[row]).toArray(String[]::new);
-            case TIME -> rows.stream().map(row -> time(times[row])).toArray(OffsetDateTime[]::new);
-          });
-    }
-    return columns;
+  long id(Column column, int row) {
+    return ids.get(column)[row];
   }
 
-  private static long micros(OffsetDateTime time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+  String text(Column column, int row) {
+    return texts.get(column)[row];
   }
 
-  private static OffsetDateTime time(long micros) {
-    return OffsetDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
+  long time(int row) {
+    return times[row];
   }
 
   /**
    * What is left of a batch once its references have been looked up.
    *
-   * @param columns one array a column of the kind, rows in key order
-   * @param rows length of each array
-   * @param refused lines refused so far, unknown references included
+   * @param rows the accepted rows in key order, each key once
+   * @param repeated accepted rows whose key came before in the batch
+   * @param refused rows refused so far, unknown references included
    * @param olderThanReference accepted rows that are older than what they refer to
    */
-  record Checked(
-      List<Object> columns, int rows, List<RejectedRow> refused, int olderThanReference) {}
+  record Checked(int[] rows, int repeated, List<RejectedRow> refused, int olderThanReference) {}
 }
