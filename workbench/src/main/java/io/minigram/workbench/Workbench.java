@@ -1,5 +1,6 @@
 package io.minigram.workbench;
 
+import io.minigram.workbench.bench.BenchCommand;
 import io.minigram.workbench.identity.TokenCommand;
 import io.minigram.workbench.load.LoadCommand;
 import io.minigram.workbench.network.GenerateCommand;
@@ -26,7 +27,13 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed, with the reason on stderr", "2:wrong usage"},
-    subcommands = {UpCommand.class, GenerateCommand.class, LoadCommand.class, TokenCommand.class})
+    subcommands = {
+      UpCommand.class,
+      GenerateCommand.class,
+      LoadCommand.class,
+      TokenCommand.class,
+      BenchCommand.class
+    })
 public final class Workbench implements Runnable {
 
   @Spec private CommandSpec spec;

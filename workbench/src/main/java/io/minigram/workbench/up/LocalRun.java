@@ -91,8 +91,8 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
-  void serve() throws IOException, InterruptedException {
-    for (var service : Service.values()) {
+  void serve(Service... services) throws IOException, InterruptedException {
+    for (var service : services) {
       start(service, "serve", serviceSettings(service));
     }
     for (var process : List.copyOf(running)) {
@@ -105,6 +105,20 @@ final class LocalRun implements AutoCloseable {
    */
   Database database(Role role) {
     return postgres.owner().as(role.roleName(), passwords.of(role));
+  }
+
+  Database owner() {
+    return postgres.owner();
+  }
+
+  /** The most memory that the service's process has taken so far, in bytes. */
+  long peakMemory(Service service) throws IOException {
+    for (var process : List.copyOf(running)) {
+      if (process.service() == service) {
+        return process.peakMemory();
+      }
+    }
+    throw new IllegalStateException(service.module() + " is not running");
   }
 
   /** Tokens of the role's user, a new one each time. */

@@ -75,6 +75,19 @@ final class ServiceProcess {
     return process.onExit().thenApply(ended -> this);
   }
 
+  /** The most memory that the process has taken so far, in bytes; 0 where Linux does not tell. */
+  long peakMemory() throws IOException {
+    var status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** Waits for a process that ends by itself. */
   void awaitDone() throws InterruptedException {
     if (process.waitFor() != 0) {

@@ -102,7 +102,7 @@ public final class UpCommand implements Callable<Integer> {
     run.bootstrap();
     run.migrate();
     say("Schemas are up to date");
-    run.serve();
+    run.serve(Service.values());
     say("ingest-service, insights-service and bot-detector are ready");
     if (!noData) {
       load(data, network);
