@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,6 +47,7 @@ public class BatchWriter {
   private static final int PATIENCE = 16;
 
   private final AgroalDataSource database;
+  private final BatchMetrics metrics;
   private final Map<ImportKind, NumberedStatement> inserts = new EnumMap<>(ImportKind.class);
   private final Map<Reference.Target, NumberedStatement> lookups =
       new EnumMap<>(Reference.Target.class);
@@ -55,8 +57,10 @@ public class BatchWriter {
   private final NumberedStatement recordRejects = statement("record_rejects.sql");
   private final NumberedStatement addProgress = statement("add_progress.sql");
 
-  BatchWriter(@DataSource("writing") AgroalDataSource database, BatchConfig config) {
+  BatchWriter(
+      @DataSource("writing") AgroalDataSource database, BatchConfig config, BatchMetrics metrics) {
     this.database = database;
+    this.metrics = metrics;
     for (var kind : ImportKind.values()) {
       inserts.put(kind, statement(kind.statement()));
     }
@@ -82,6 +86,7 @@ public class BatchWriter {
    * @throws RequestException UNAVAILABLE, if the database is away
    */
   public BatchOutcome write(long importId, Batch batch, Pace pace) {
+    long start = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       boolean copy = pace.insertsLeft == 0;
       try (var connection = database.getConnection()) {
@@ -90,6 +95,8 @@ public class BatchWriter {
           var outcome = write(connection, importId, batch, copy);
           connection.commit();
           pace.insertsLeft -= copy ? 0 : 1;
+          metrics.committed(
+              batch.kind(), outcome, copy, Duration.ofNanos(System.nanoTime() - start));
           return outcome;
         } catch (SQLException e) {
           connection.rollback();

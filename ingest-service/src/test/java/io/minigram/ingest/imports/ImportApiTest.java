@@ -342,6 +342,50 @@ class ImportApiTest {
   }
 
   @Test
+  void metricsCountRowsByKindAndOutcome() {
+    var before = metrics();
+    post("likes", "user_id,photo_id,created_at\n1,10," + T + "\n1,10," + T + "\n1,99," + T)
+        .statusCode(200);
+
+    var after = metrics();
+
+    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"inserted\"")).isOne();
+    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"duplicate\"")).isOne();
+    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"rejected\"")).isOne();
+    assertThat(grown(before, after, "minigram_rejects_total", "likes", "code=\"unknown_photo\""))
+        .isOne();
+    assertThat(grown(before, after, "minigram_batch_seconds_count", "likes", "way=")).isPositive();
+    assertThat(grown(before, after, "minigram_batch_rows_sum", "likes", "kind")).isEqualTo(3);
+  }
+
+  private static List<String> metrics() {
+    return given()
+        .auth()
+        .oauth2(token(Roles.ADMIN))
+        .when()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString()
+        .lines()
+        .toList();
+  }
+
+  private static double grown(
+      List<String> before, List<String> after, String name, String kind, String tag) {
+    return sum(after, name, kind, tag) - sum(before, name, kind, tag);
+  }
+
+  private static double sum(List<String> metrics, String name, String kind, String tag) {
+    return metrics.stream()
+        .filter(line -> line.startsWith(name + "{") && line.contains(tag))
+        .filter(line -> line.contains("kind=\"" + kind + "\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  @Test
   void siblingFieldsOfOneRequestAreAnsweredTogether() {
     String id = post("likes", "user_id,photo_id,created_at\n1,10," + T).extract().path("id");
     var fields =
