@@ -13,9 +13,15 @@ public final class RestErrors {
   @RegisterForReflection
   public record Refusal(String code, String message) {}
 
+  private static final String RETRY_AFTER_SECONDS = "5";
+
   @ServerExceptionMapper
   public Response refuse(RequestException refused) {
-    return response(refused.code(), refused.getMessage()).build();
+    var response = response(refused.code(), refused.getMessage());
+    if (refused.code() == ErrorCode.UNAVAILABLE) {
+      response.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    return response.build();
   }
 
   @ServerExceptionMapper
