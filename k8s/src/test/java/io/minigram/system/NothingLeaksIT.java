@@ -132,8 +132,8 @@ class NothingLeaksIT {
         .contains("Data Fetching Error", "UNAUTHENTICATED");
     assertThat(places.get("postgresql.log")).contains("violates check constraint");
     assertThat(places.get("answers"))
-        .contains("UNKNOWN_PHOTO", "FIELD_COUNT", "BAD_HEADER", "BAD_TIME", "TOO_LONG")
-        .contains("BAD_QUERY", "BAD_ARGUMENT", "CONFLICT", "INTERNAL", "UNAVAILABLE")
+        .contains("UNKNOWN_PHOTO", "MALFORMED", "BAD_HEADER", "BAD_TIME", "TOO_LONG")
+        .contains("BAD_QUERY", "BAD_ARGUMENT", "CONFLICT", "INTERNAL", "a fault of the service")
         .contains("connection_ack", "closed 4403");
     assertThat(places.get("metrics")).contains("http_server_requests_seconds_count");
     assertThat(secrets).hasSizeGreaterThan(30);

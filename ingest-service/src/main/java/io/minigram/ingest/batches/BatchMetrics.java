@@ -15,7 +15,8 @@ import java.util.Locale;
  *   <li>{@code minigram_rows_total{kind, outcome}}: rows by inserted, duplicate and rejected
  *   <li>{@code minigram_rejects_total{kind, code}}: rejected rows by their code
  *   <li>{@code minigram_batch_rows{kind}}: rows of a batch
- *   <li>{@code minigram_batch_seconds{kind, way}}: time until a batch is committed, by COPY or INSERT
+ *   <li>{@code minigram_batch_seconds{kind, way}}: time until a batch is committed, by COPY or
+ *       INSERT
  * </ul>
  */
 @Singleton

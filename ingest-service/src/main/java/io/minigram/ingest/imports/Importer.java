@@ -59,7 +59,7 @@ class Importer {
    * @return the import's id
    * @throws RequestException BAD_HEADER or BAD_ENCODING before anything is taken; BROKEN_OFF or
    *     UNAVAILABLE if the sender or the database goes away, TOO_LARGE if the body does not end
-   *     where it must: the batches committed until then stay
+   *     where it must, INTERNAL if it is our own fault: the batches committed until then stay
    */
   long run(ImportKind kind, Rows.Format format, Encoding encoding, InputStream body) {
     var rows = open(kind, format, encoding, body);
@@ -82,8 +82,12 @@ class Importer {
       throw RequestException.of(
           e.code(), "Import " + id + " broke off: " + e.getMessage() + ". " + REMEDY, e);
     } catch (RuntimeException e) {
+      LOG.errorf(e, "Import %d failed", id);
       abandon(id, e);
-      throw e;
+      throw RequestException.of(
+          ErrorCode.INTERNAL,
+          "Import " + id + " broke off by a fault of the service, which its log tells. " + REMEDY,
+          e);
     }
   }
 

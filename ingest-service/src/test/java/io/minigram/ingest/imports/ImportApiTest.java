@@ -349,9 +349,12 @@ class ImportApiTest {
 
     var after = metrics();
 
-    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"inserted\"")).isOne();
-    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"duplicate\"")).isOne();
-    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"rejected\"")).isOne();
+    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"inserted\""))
+        .isOne();
+    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"duplicate\""))
+        .isOne();
+    assertThat(grown(before, after, "minigram_rows_total", "likes", "outcome=\"rejected\""))
+        .isOne();
     assertThat(grown(before, after, "minigram_rejects_total", "likes", "code=\"unknown_photo\""))
         .isOne();
     assertThat(grown(before, after, "minigram_batch_seconds_count", "likes", "way=")).isPositive();

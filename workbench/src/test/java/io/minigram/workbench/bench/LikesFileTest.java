@@ -52,9 +52,6 @@ class LikesFileTest {
   private static List<String> pairs(LikesFile file) throws IOException {
     var lines = Files.readAllLines(file.path());
     assertThat(lines.get(0)).isEqualTo("user_id,photo_id,created_at");
-    return lines.stream()
-        .skip(1)
-        .map(line -> line.substring(0, line.lastIndexOf(',')))
-        .toList();
+    return lines.stream().skip(1).map(line -> line.substring(0, line.lastIndexOf(','))).toList();
   }
 }
