@@ -54,6 +54,21 @@ class CrossSiteTest {
         .body("errors", nullValue());
   }
 
+  /** As a shell sends it when the query is written over several lines. */
+  @Test
+  void aQueryMayHaveLineEnds() {
+    given()
+        .auth()
+        .oauth2(token(Roles.INGESTOR))
+        .contentType("application/json")
+        .body("{\"query\": \"{\n  imports {\n\ttotalCount\r\n}\n}\"}")
+        .when()
+        .post("/graphql")
+        .then()
+        .statusCode(200)
+        .body("errors", nullValue());
+  }
+
   @Test
   void aPageServedFromHereMayPostWithoutAContentTypeOfItsOwn() throws Exception {
     var response = post("text/plain;charset=UTF-8", "same-origin");
