@@ -98,7 +98,8 @@ public class BatchWriter {
           metrics.committed(
               batch.kind(), outcome, copy, Duration.ofNanos(System.nanoTime() - start));
           return outcome;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+          // also after a fault of our own: what is left open might be committed with the connection
           connection.rollback();
           throw e;
         }

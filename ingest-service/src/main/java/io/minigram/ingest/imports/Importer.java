@@ -33,6 +33,10 @@ class Importer {
   /** Clocks and time zones differ; a whole day more is a mistake. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
+  private static final String REMEDY =
+      "The batches before that are in; send the file again, and rows that are there count as"
+          + " duplicates";
+
   private final ImportConfig config;
   private final ImportWriter writer;
   private final BatchWriter batches;
@@ -103,10 +107,6 @@ class Importer {
           ErrorCode.BROKEN_OFF, "The body did not end; nothing was imported", e);
     }
   }
-
-  private static final String REMEDY =
-      "The batches before that are in; send the file again, and rows that are there count as"
-          + " duplicates";
 
   private void copy(long id, ImportKind kind, Rows rows) throws IOException {
     var lanes = Stream.generate(() -> new Lane(id)).limit(config.writers()).toList();
