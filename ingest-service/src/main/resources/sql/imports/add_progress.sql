@@ -6,15 +6,17 @@
 --   $1 bigint import
 --   $2 bigint received
 --   $3 bigint inserted
---   $4 bigint duplicate
---   $5 bigint rejected
---   $6 bigint older than what they refer to
+--   $4 bigint retracted
+--   $5 bigint duplicate
+--   $6 bigint rejected
+--   $7 bigint older than what they refer to
 
 update facts.import
 set
   received = received + $2,
   inserted = inserted + $3,
-  duplicate = duplicate + $4,
-  rejected = rejected + $5,
-  older_than_reference = older_than_reference + $6
+  retracted = retracted + $4,
+  duplicate = duplicate + $5,
+  rejected = rejected + $6,
+  older_than_reference = older_than_reference + $7
 where id = $1;

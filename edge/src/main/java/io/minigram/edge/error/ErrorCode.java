@@ -14,12 +14,16 @@ public enum ErrorCode {
   NOT_FOUND(404),
   /** Somebody else changed it first. */
   CONFLICT(409),
+  /** What the request names was removed, and does not come back. */
+  ERASED(410),
   /** The body is longer than this route takes. */
   TOO_LARGE(413),
   /** The body is of a type that is not taken here. */
   UNSUPPORTED_MEDIA_TYPE(415),
   /** The first line of a file is not the expected header; no part of the file was taken. */
   BAD_HEADER(422),
+  /** The idempotency key was used for another request. */
+  KEY_REUSED(422),
   /** The body is not packed as its header says. */
   BAD_ENCODING(400),
   /** The connection broke off in the middle of the body. */

@@ -13,14 +13,10 @@ public final class RestErrors {
   @RegisterForReflection
   public record Refusal(String code, String message) {}
 
-  private static final String RETRY_AFTER_SECONDS = "5";
-
   @ServerExceptionMapper
   public Response refuse(RequestException refused) {
     var response = response(refused.code(), refused.getMessage());
-    if (refused.code() == ErrorCode.UNAVAILABLE) {
-      response.header("Retry-After", RETRY_AFTER_SECONDS);
-    }
+    refused.retryAfter().ifPresent(after -> response.header("Retry-After", after.toSeconds()));
     return response.build();
   }
 

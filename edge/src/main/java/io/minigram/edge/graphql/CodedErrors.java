@@ -12,17 +12,21 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
 import io.smallrye.graphql.spi.EventingService;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Gives every GraphQL error an {@code extensions.code} of {@link ErrorCode}. SmallRye's own codes
+ * Gives every GraphQL error an {@code extensions.code} of {@link ErrorCode}, and {@code
+ * extensions.retryAfter}, in seconds, where the same request may pass later. SmallRye's own codes
  * are names of exceptions, which tell of the inside what nobody outside should know or rely on.
  */
 public final class CodedErrors implements EventingService {
 
   private static final String CODE = "code";
+  private static final String RETRY_AFTER = "retryAfter";
 
   @Override
   public String getConfigKey() {
@@ -40,18 +44,39 @@ public final class CodedErrors implements EventingService {
     if (error.getExtensions() != null && error.getExtensions().get(CODE) instanceof String code) {
       return code;
     }
-    if (error instanceof ExceptionWhileDataFetching failed) {
-      var cause = failed.getException();
-      while (cause instanceof CompletionException && cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      return (cause instanceof RequestException refused ? refused.code() : ErrorCode.INTERNAL)
-          .name();
+    if (error instanceof ExceptionWhileDataFetching) {
+      return refusal(error).map(RequestException::code).orElse(ErrorCode.INTERNAL).name();
     }
     return ErrorCode.BAD_QUERY.name();
   }
 
-  /** The result, each of its errors with a code; nothing else of an error's extensions stays. */
+  private static Optional<RequestException> refusal(GraphQLError error) {
+    if (!(error instanceof ExceptionWhileDataFetching failed)) {
+      return Optional.empty();
+    }
+    var cause = failed.getException();
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof RequestException refused ? Optional.of(refused) : Optional.empty();
+  }
+
+  /** What a client needs to know beside the message. */
+  private static Map<String, Object> extensions(GraphQLError error, String code) {
+    var extensions = new LinkedHashMap<String, Object>();
+    extensions.put(CODE, code);
+    refusal(error)
+        .flatMap(RequestException::retryAfter)
+        .ifPresent(after -> extensions.put(RETRY_AFTER, after.toSeconds()));
+    if (error.getExtensions() != null && error.getExtensions().containsKey(RETRY_AFTER)) {
+      extensions.put(RETRY_AFTER, error.getExtensions().get(RETRY_AFTER));
+    }
+    return extensions;
+  }
+
+  /**
+   * The result, each of its errors with a code; nothing else of an error's own extensions stays.
+   */
   static ExecutionResult coded(ExecutionResult result) {
     return result.getErrors().isEmpty()
         ? result
@@ -70,7 +95,7 @@ public final class CodedErrors implements EventingService {
         GraphqlErrorBuilder.newError()
             .message("%s", message)
             .errorType(error.getErrorType())
-            .extensions(Map.of(CODE, code));
+            .extensions(extensions(error, code));
     if (error.getPath() != null) {
       coded.path(error.getPath());
     }

@@ -1,7 +1,8 @@
 package io.minigram.ingest.batches;
 
+import io.minigram.ingest.rows.ChangeType;
 import io.minigram.ingest.rows.Column;
-import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.FactTable;
 import io.minigram.ingest.rows.Reference;
 import io.minigram.ingest.rows.RejectCode;
 import io.minigram.ingest.rows.RejectedRow;
@@ -13,10 +14,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Rows of one kind that go into the database in one transaction, column by column, together with
+ * Rows of one table that go into the database in one transaction, column by column, together with
  * the rows that were refused while they were gathered.
  */
 public final class Batch implements RowSink {
@@ -24,7 +27,7 @@ public final class Batch implements RowSink {
   /** A batch of long texts is full before it has all its rows. */
   private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-  private final ImportKind kind;
+  private final FactTable table;
   private final int capacity;
   private final Map<Column, long[]> ids = new EnumMap<>(Column.class);
   private final Map<Column, String[]> texts = new EnumMap<>(Column.class);
@@ -36,13 +39,13 @@ public final class Batch implements RowSink {
   private int size;
   private long bytes;
 
-  public Batch(ImportKind kind, int capacity) {
-    this.kind = kind;
+  public Batch(FactTable table, int capacity) {
+    this.table = table;
     this.capacity = capacity;
     this.lines = new long[capacity];
     this.times = new long[capacity];
     this.originals = new byte[capacity][];
-    for (var column : kind.columns()) {
+    for (var column : table.columns()) {
       switch (column.type()) {
         case ID -> ids.put(column, new long[capacity]);
         case TEXT -> texts.put(column, new String[capacity]);
@@ -51,8 +54,8 @@ public final class Batch implements RowSink {
     }
   }
 
-  public ImportKind kind() {
-    return kind;
+  public FactTable table() {
+    return table;
   }
 
   /** Rows and refused rows. */
@@ -69,24 +72,24 @@ public final class Batch implements RowSink {
   @Override
   public void add(Row row) {
     try {
-      for (var column : kind.columns()) {
+      for (var column : table.columns()) {
         switch (column.type()) {
           case ID -> ids.get(column)[size] = row.id(column);
           case TEXT -> texts.get(column)[size] = row.text(column);
           case TIME -> times[size] = row.time(column);
         }
       }
-      if (kind == ImportKind.FOLLOWS
+      if (table == FactTable.FOLLOWS
           && ids.get(Column.FOLLOWER_ID)[size] == ids.get(Column.FOLLOWEE_ID)[size]) {
         throw new RowException(RejectCode.SELF_FOLLOW, "Nobody can follow himself");
       }
-      if (!kind.references().isEmpty()) {
+      if (!table.references().isEmpty() || table.target().isPresent()) {
         originals[size] = row.original();
         bytes += originals[size].length;
       }
       lines[size++] = row.line();
     } catch (RowException refused) {
-      reject(new RejectedRow(row.line(), refused.code(), refused.getMessage(), row.original()));
+      reject(RejectedRow.of(row, refused));
     }
   }
 
@@ -105,26 +108,38 @@ public final class Batch implements RowSink {
    * The rows whose references exist, each key once, sorted by key so that overlapping batches do
    * not deadlock. Of rows with the same key the first one counts.
    *
-   * @param created for each reference, when the thing of an id came into being (microseconds since
-   *     1970), or {@link ReferenceCache#UNKNOWN}
+   * @param passedOver lines that are not to be written, and count as duplicates
    */
-  Checked check(Map<Reference, LongUnaryOperator> created) {
+  Checked check(References.View references, LongPredicate passedOver) {
+    var created = new EnumMap<Column, LongUnaryOperator>(Column.class);
+    for (var reference : table.references()) {
+      created.put(
+          reference.column(), references.created(reference.target(), ids(reference.column())));
+    }
+    var key = table.key().get(0);
+    Set<Long> erased = table.target().map(own -> references.erased(own, ids(key))).orElse(Set.of());
     var accepted = new Integer[size];
     int count = 0;
+    int passed = 0;
     var refused = new ArrayList<>(rejects);
     int older = 0;
     for (int row = 0; row < size; row++) {
       try {
-        if (isOlderThanReference(row, created)) {
-          older++;
+        if (!erased.isEmpty() && erased.contains(ids.get(key)[row])) {
+          throw table.target().orElseThrow().erased(ids.get(key)[row]);
         }
-        accepted[count++] = row;
+        boolean isOlder = isOlderThanReference(row, created);
+        if (passedOver.test(lines[row])) {
+          passed++;
+        } else {
+          older += isOlder ? 1 : 0;
+          accepted[count++] = row;
+        }
       } catch (RowException unknown) {
-        refused.add(
-            new RejectedRow(lines[row], unknown.code(), unknown.getMessage(), originals[row]));
+        refused.add(refused(row, unknown));
       }
     }
-    var keys = kind.key().stream().map(ids::get).toArray(long[][]::new);
+    var keys = keys();
     // stable, so the first of several rows with a key stays the first
     Arrays.sort(accepted, 0, count, (a, b) -> compare(keys, a, b));
     var distinct = new int[count];
@@ -135,7 +150,59 @@ public final class Batch implements RowSink {
       }
     }
     return new Checked(
-        Arrays.copyOf(distinct, distinctCount), count - distinctCount, refused, older);
+        Arrays.copyOf(distinct, distinctCount), count - distinctCount + passed, refused, older);
+  }
+
+  private RejectedRow refused(int row, RowException reason) {
+    return new RejectedRow(
+        lines[row],
+        reason.code(),
+        reason.getMessage(),
+        originals[row],
+        mentioned(row, Reference.Target.USER),
+        mentioned(row, Reference.Target.PHOTO));
+  }
+
+  private long[] mentioned(int row, Reference.Target target) {
+    return ChangeType.adding(table).columnsNaming(target).stream()
+        .mapToLong(column -> ids.get(column)[row])
+        .toArray();
+  }
+
+  private long[][] keys() {
+    return table.key().stream().map(ids::get).toArray(long[][]::new);
+  }
+
+  /**
+   * The line of the row with this key.
+   *
+   * @param rows in the order of their keys, each once
+   * @param key as long as the table's
+   */
+  long lineOf(int[] rows, long[] key) {
+    var keys = keys();
+    int low = 0;
+    int high = rows.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = 0;
+      for (int i = 0; i < keys.length && order == 0; i++) {
+        order = Long.compare(keys[i][rows[middle]], key[i]);
+      }
+      if (order == 0) {
+        return lines[rows[middle]];
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    throw new IllegalArgumentException("No such row");
+  }
+
+  long line(int row) {
+    return lines[row];
   }
 
   private static int compare(long[][] keys, int a, int b) {
@@ -147,15 +214,18 @@ public final class Batch implements RowSink {
     return 0;
   }
 
-  private boolean isOlderThanReference(int row, Map<Reference, LongUnaryOperator> created)
+  private boolean isOlderThanReference(int row, Map<Column, LongUnaryOperator> created)
       throws RowException {
-    boolean isTimed = kind.columns().contains(Column.CREATED_AT);
+    boolean isTimed = table.columns().contains(Column.CREATED_AT);
     boolean older = false;
-    for (var reference : kind.references()) {
+    for (var reference : table.references()) {
       long id = ids.get(reference.column())[row];
-      long start = created.get(reference).applyAsLong(id);
-      if (start == ReferenceCache.UNKNOWN) {
+      long start = created.get(reference.column()).applyAsLong(id);
+      if (start == References.UNKNOWN) {
         throw reference.target().unknown(id);
+      }
+      if (start == References.ERASED) {
+        throw reference.target().erased(id);
       }
       older |= isTimed && times[row] < start;
     }

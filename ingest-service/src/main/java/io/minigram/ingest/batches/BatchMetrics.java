@@ -3,7 +3,6 @@ package io.minigram.ingest.batches;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.minigram.ingest.rows.ImportKind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,7 +11,9 @@ import java.util.Locale;
  * What {@code /q/metrics} tells of batches.
  *
  * <ul>
- *   <li>{@code minigram_rows_total{kind, outcome}}: rows by inserted, duplicate and rejected
+ *   <li>{@code minigram_rows_total{kind, outcome}}: rows inserted, by their table; what was
+ *       retracted, duplicate or rejected, by where it came from: an import's kind, {@code events},
+ *       {@code writes} or {@code removals}
  *   <li>{@code minigram_rejects_total{kind, code}}: rejected rows by their code
  *   <li>{@code minigram_batch_rows{kind}}: rows of a batch
  *   <li>{@code minigram_batch_seconds{kind, way}}: time until a batch is committed, by COPY or
@@ -28,11 +29,11 @@ final class BatchMetrics {
     this.registry = registry;
   }
 
-  void committed(ImportKind kind, BatchOutcome outcome, boolean copied, Duration took) {
-    var name = kind.table();
-    rows(name, "inserted", outcome.inserted());
-    rows(name, "duplicate", outcome.duplicate());
-    rows(name, "rejected", outcome.refused().size());
+  void committed(String source, BatchOutcome outcome, boolean copied, Duration took) {
+    outcome.inserted().forEach((table, count) -> rows(table.table(), "inserted", count));
+    rows(source, "retracted", outcome.retracted());
+    rows(source, "duplicate", outcome.duplicate());
+    rows(source, "rejected", outcome.refused().size());
     outcome
         .refused()
         .forEach(
@@ -41,16 +42,16 @@ final class BatchMetrics {
                     .counter(
                         "minigram.rejects",
                         "kind",
-                        name,
+                        source,
                         "code",
                         row.code().name().toLowerCase(Locale.ROOT))
                     .increment());
     DistributionSummary.builder("minigram.batch.rows")
-        .tag("kind", name)
+        .tag("kind", source)
         .register(registry)
         .record(outcome.received());
     Timer.builder("minigram.batch")
-        .tag("kind", name)
+        .tag("kind", source)
         .tag("way", copied ? "copy" : "insert")
         .publishPercentileHistogram()
         .register(registry)

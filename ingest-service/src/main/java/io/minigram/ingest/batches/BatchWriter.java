@@ -1,290 +1,299 @@
 package io.minigram.ingest.batches;
 
-import io.agroal.api.AgroalDataSource;
-import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
-import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.FactTable;
 import io.minigram.ingest.rows.Reference;
 import io.minigram.ingest.rows.RejectedRow;
-import io.quarkus.agroal.DataSource;
+import io.minigram.ingest.transactions.DatabaseException;
+import io.minigram.ingest.transactions.NumberedStatement;
+import io.minigram.ingest.transactions.Transaction;
+import io.minigram.ingest.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
-import org.postgresql.PGConnection;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * The one write path: a batch is one transaction, and all of it is there or nothing.
  *
- * <p>Rows go in by binary COPY, which is some two times as fast as a set-based INSERT, and fails as
- * a whole if a key is there already. Then the batch is written again by INSERT … ON CONFLICT DO
- * NOTHING, and so are the next ones, since where one key repeats others do.
+ * <p>Rows of an import go in by binary COPY, which is some two times as fast as a set-based INSERT,
+ * and fails as a whole if a key is there already. Then the batch is written again by INSERT … ON
+ * CONFLICT DO NOTHING, and so are the next ones, since where one key repeats others do.
  */
 @ApplicationScoped
 public class BatchWriter {
 
-  private static final String DEADLOCK = "40P01";
-  private static final String DUPLICATE_KEY = "23505";
-
-  /** Classes of SQLSTATE: connection, resources, operator intervention. */
-  private static final Set<String> AWAY = Set.of("08", "53", "57");
-
-  private static final int ATTEMPTS = 5;
-
   /** Batches written by INSERT after a COPY has failed. */
   private static final int PATIENCE = 16;
 
-  private final AgroalDataSource database;
+  private final Transactions transactions;
   private final BatchMetrics metrics;
-  private final Map<ImportKind, NumberedStatement> inserts = new EnumMap<>(ImportKind.class);
-  private final Map<Reference.Target, NumberedStatement> lookups =
-      new EnumMap<>(Reference.Target.class);
-  private final Map<Reference.Target, ReferenceCache> known = new EnumMap<>(Reference.Target.class);
+  private final References references;
+  private final Map<FactTable, NumberedStatement> inserts = new EnumMap<>(FactTable.class);
+  private final Map<FactTable, NumberedStatement> retracts = new EnumMap<>(FactTable.class);
   private final NumberedStatement nextBatch = statement("next_batch.sql");
   private final NumberedStatement recordBatch = statement("record_batch.sql");
-  private final NumberedStatement recordRejects = statement("record_rejects.sql");
-  private final NumberedStatement addProgress = statement("add_progress.sql");
+  private final NumberedStatement requestRemovals = statement("request_removals.sql");
 
-  BatchWriter(
-      @DataSource("writing") AgroalDataSource database, BatchConfig config, BatchMetrics metrics) {
-    this.database = database;
+  BatchWriter(Transactions transactions, BatchConfig config, BatchMetrics metrics) {
+    this.transactions = transactions;
     this.metrics = metrics;
-    for (var kind : ImportKind.values()) {
-      inserts.put(kind, statement(kind.statement()));
-    }
-    for (var target : Reference.Target.values()) {
-      lookups.put(target, statement(target.statement()));
-      known.put(target, new ReferenceCache(config.rememberedReferences()));
+    this.references = new References(config.rememberedReferences());
+    for (var table : FactTable.values()) {
+      inserts.put(table, statement(table.statement()));
+      if (table != FactTable.TAGS) {
+        retracts.put(table, statement("retract_%s.sql".formatted(table.table())));
+      }
     }
   }
 
   private static NumberedStatement statement(String file) {
-    return NumberedStatement.read("/sql/imports/" + file);
+    return NumberedStatement.read("/sql/batches/" + file);
   }
 
   /** How the batches of one sender are written; it is not shared between threads. */
   public static final class Pace {
+
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
     private int insertsLeft;
+
+    private Pace(int insertsLeft) {
+      this.insertsLeft = insertsLeft;
+    }
+
+    /** For many rows, of which most are new. */
+    public static Pace copying() {
+      return new Pace(0);
+    }
+
+    /** For a few rows. */
+    public static Pace inserting() {
+      return new Pace(ALWAYS);
+    }
+
+    private boolean copies() {
+      return insertsLeft == 0;
+    }
+
+    private void written() {
+      if (insertsLeft > 0 && insertsLeft < ALWAYS) {
+        insertsLeft--;
+      }
+    }
   }
 
   /**
-   * Commits the batch with its rejects and the import's progress; blocks until that is done. A
-   * deadlock is tried again.
+   * Commits the changes with what the journal keeps of them; blocks until that is done. A deadlock
+   * is tried again.
    *
-   * @throws RequestException UNAVAILABLE, if the database is away
+   * @throws RequestException UNAVAILABLE, if the database is away; whether the batch was committed
+   *     is then unknown
    */
-  public BatchOutcome write(long importId, Batch batch, Pace pace) {
+  public BatchOutcome write(Changes changes, Journal journal, Pace pace) {
     long start = System.nanoTime();
-    for (int attempt = 1; ; attempt++) {
-      boolean copy = pace.insertsLeft == 0;
-      try (var connection = database.getConnection()) {
-        connection.setAutoCommit(false);
-        try {
-          var outcome = write(connection, importId, batch, copy);
-          connection.commit();
-          pace.insertsLeft -= copy ? 0 : 1;
-          metrics.committed(
-              batch.kind(), outcome, copy, Duration.ofNanos(System.nanoTime() - start));
-          return outcome;
-        } catch (SQLException | RuntimeException e) {
-          // also after a fault of our own: what is left open might be committed with the connection
-          connection.rollback();
+    while (true) {
+      boolean copy = pace.copies();
+      try {
+        var written = transactions.run(transaction -> write(transaction, changes, journal, copy));
+        written.view().remember();
+        pace.written();
+        metrics.committed(
+            journal.source(), written.outcome(), copy, Duration.ofNanos(System.nanoTime() - start));
+        return written.outcome();
+      } catch (DatabaseException e) {
+        if (!copy || !e.isDuplicateKey()) {
           throw e;
         }
-      } catch (SQLException e) {
-        if (copy && DUPLICATE_KEY.equals(e.getSQLState())) {
-          pace.insertsLeft = PATIENCE;
-        } else if (!DEADLOCK.equals(e.getSQLState()) || attempt >= ATTEMPTS) {
-          throw failure(e);
-        }
+        pace.insertsLeft = PATIENCE;
       }
     }
   }
 
-  private static RuntimeException failure(SQLException cause) {
-    var state = cause.getSQLState();
-    return state == null || AWAY.contains(state.substring(0, 2))
-        ? RequestException.of(ErrorCode.UNAVAILABLE, "The database is away", cause)
-        : new IllegalStateException("A batch could not be written", cause);
-  }
+  private record Written(BatchOutcome outcome, References.View view) {}
 
-  private BatchOutcome write(Connection connection, long importId, Batch batch, boolean copy)
-      throws SQLException {
-    var checked = batch.check(lookUp(connection, batch));
-    long inserted = 0;
-    if (checked.rows().length > 0) {
-      long batchId = queryLong(connection, nextBatch);
-      inserted =
-          copy
-              ? copy(connection, batch, checked.rows(), batchId)
-              : insert(connection, batch, checked.rows(), batchId);
-      execute(connection, recordBatch, batchId, importId, batch.kind().table(), (int) inserted);
+  private Written write(Transaction transaction, Changes changes, Journal journal, boolean copy) {
+    // first of all: it gives the transaction its number, and the removals are read after that
+    long batchId = transaction.queryLong(nextBatch);
+    var view = references.view(transaction);
+    var running = new Running(transaction, view, changes, batchId, copy);
+    changes.additions().forEach(running::add);
+    changes.retractions().forEach(running::retract);
+    changes.removals().forEach(running::remove);
+    var outcome = running.outcome();
+    if (outcome.insertedRows() + running.retractedRows > 0) {
+      transaction.execute(
+          recordBatch,
+          batchId,
+          journal.importId(),
+          Arrays.stream(FactTable.values())
+              .mapToLong(table -> outcome.inserted().getOrDefault(table, 0L))
+              .toArray(),
+          running.retractedRows);
     }
-    var outcome =
-        new BatchOutcome(
-            batch.received(),
-            inserted,
-            checked.rows().length - inserted + checked.repeated(),
-            checked.refused(),
-            checked.olderThanReference());
-    record(connection, importId, outcome);
-    return outcome;
+    journal.record(transaction, outcome);
+    return new Written(outcome, view);
   }
 
-  // Users and photos are checked in statements of their own, so that they can live on other nodes.
-  private Map<Reference, LongUnaryOperator> lookUp(Connection connection, Batch batch)
-      throws SQLException {
-    var created = new HashMap<Reference, LongUnaryOperator>();
-    for (var reference : batch.kind().references()) {
-      var cache = known.get(reference.target());
-      var found = new HashMap<Long, Long>();
-      var missing =
-          Arrays.stream(batch.ids(reference.column()))
-              .filter(
-                  id -> {
-                    long micros = cache.get(id);
-                    if (micros != ReferenceCache.UNKNOWN) {
-                      found.put(id, micros);
-                    }
-                    return micros == ReferenceCache.UNKNOWN;
-                  })
+  /** A batch while it is being written. */
+  private final class Running {
+
+    private final Transaction transaction;
+    private final References.View view;
+    private final Changes changes;
+    private final long batchId;
+    private final boolean copy;
+    private final List<RejectedRow> refused;
+    private final Map<FactTable, Long> inserted = new EnumMap<>(FactTable.class);
+    private final List<long[]> effective = new ArrayList<>();
+    private long olderThanReference;
+    private int retractedRows;
+    private int removed;
+
+    Running(
+        Transaction transaction,
+        References.View view,
+        Changes changes,
+        long batchId,
+        boolean copy) {
+      this.transaction = transaction;
+      this.view = view;
+      this.changes = changes;
+      this.batchId = batchId;
+      this.copy = copy;
+      this.refused = new ArrayList<>(changes.rejects());
+    }
+
+    void add(FactTable table, Batch batch) {
+      var passedOver = passedOver();
+      var checked = batch.check(view, passedOver::contains);
+      refused.addAll(checked.refused());
+      olderThanReference += checked.olderThanReference();
+      if (checked.rows().length > 0) {
+        var lines = copy ? copy(batch, checked.rows()) : insert(batch, checked.rows());
+        inserted.put(table, (long) lines.length);
+        effective.add(lines);
+      }
+    }
+
+    /** Lines whose condition does not hold. */
+    private Set<Long> passedOver() {
+      if (changes.conditions().isEmpty()) {
+        return Set.of();
+      }
+      var done =
+          effective.stream().flatMapToLong(LongStream::of).boxed().collect(Collectors.toSet());
+      return changes.conditions().entrySet().stream()
+          .filter(condition -> !done.contains(condition.getValue()))
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+
+    private long[] copy(Batch batch, int[] rows) {
+      var bytes = BinaryRows.encode(batch, rows, batchId);
+      transaction.copyIn(
+          batch.table().table(),
+          String.join(", ", batch.table().tableColumns()) + ", batch_id",
+          bytes.array(),
+          bytes.limit());
+      return Arrays.stream(rows).mapToLong(batch::line).toArray();
+    }
+
+    private long[] insert(Batch batch, int[] rows) {
+      var columns = batch.table().columns();
+      var arguments = new Object[columns.size() + 1];
+      for (int i = 0; i < columns.size(); i++) {
+        var column = columns.get(i);
+        arguments[i] =
+            switch (column.type()) {
+              case ID -> Arrays.stream(rows).mapToLong(row -> batch.id(column, row)).toArray();
+              case TEXT ->
+                  Arrays.stream(rows)
+                      .mapToObj(row -> batch.text(column, row))
+                      .toArray(String[]::new);
+              case TIME ->
+                  Arrays.stream(rows)
+                      .mapToObj(row -> Instant.EPOCH.plus(batch.time(row), ChronoUnit.MICROS))
+                      .toArray(Instant[]::new);
+            };
+      }
+      arguments[columns.size()] = batchId;
+      int width = batch.table().key().size();
+      var key = new long[width];
+      return transaction
+          .query(
+              inserts.get(batch.table()),
+              row -> {
+                for (int i = 0; i < width; i++) {
+                  key[i] = row.number(i + 1);
+                }
+                return batch.lineOf(rows, key);
+              },
+              arguments)
+          .stream()
+          .mapToLong(Long::longValue)
+          .toArray();
+    }
+
+    void retract(FactTable table, Retractions keys) {
+      var lines =
+          transaction
+              .query(
+                  retracts.get(table),
+                  row -> keys.lineOf(row.number(1), row.number(2)),
+                  keys.subjects(),
+                  keys.objects(),
+                  batchId)
+              .stream()
+              .mapToLong(Long::longValue)
               .toArray();
-      if (missing.length > 0) {
-        try (var statement = prepare(connection, lookups.get(reference.target()), missing);
-            var rows = statement.executeQuery()) {
-          while (rows.next()) {
-            long micros =
-                ChronoUnit.MICROS.between(
-                    Instant.EPOCH, rows.getObject(2, OffsetDateTime.class).toInstant());
-            cache.put(rows.getLong(1), micros);
-            found.put(rows.getLong(1), micros);
-          }
+      retractedRows += lines.length;
+      effective.add(lines);
+    }
+
+    /** Only asks for the removal, so that nothing new can hang on it; the rest is swept. */
+    void remove(Reference.Target target, Map<Long, Long> lines) {
+      var ids = lines.keySet().stream().mapToLong(Long::longValue).toArray();
+      var created = view.created(target, ids);
+      var there = LongStream.builder();
+      for (long id : ids) {
+        if (created.applyAsLong(id) == References.UNKNOWN) {
+          refused.add(RejectedRow.withoutText(lines.get(id), target.unknown(id)));
+        } else {
+          there.add(id);
         }
       }
-      created.put(reference, id -> found.getOrDefault(id, ReferenceCache.UNKNOWN));
+      transaction.lock(Transactions.Lock.REMOVALS);
+      var asked =
+          transaction
+              .query(
+                  requestRemovals,
+                  row -> lines.get(row.number(1)),
+                  target.removal(),
+                  there.build().toArray())
+              .stream()
+              .mapToLong(Long::longValue)
+              .toArray();
+      removed += asked.length;
+      effective.add(asked);
     }
-    return created;
-  }
 
-  private static long copy(Connection connection, Batch batch, int[] rows, long batchId)
-      throws SQLException {
-    var bytes = BinaryRows.encode(batch, rows, batchId);
-    var copy =
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn(
-                "copy facts.%s (%s, batch_id) from stdin (format binary)"
-                    .formatted(
-                        batch.kind().table(), String.join(", ", batch.kind().tableColumns())));
-    try {
-      copy.writeToCopy(bytes.array(), 0, bytes.limit());
-      return copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
-  }
-
-  private long insert(Connection connection, Batch batch, int[] rows, long batchId)
-      throws SQLException {
-    var columns = batch.kind().columns();
-    var arguments = new Object[columns.size() + 1];
-    for (int i = 0; i < columns.size(); i++) {
-      var column = columns.get(i);
-      arguments[i] =
-          switch (column.type()) {
-            case ID -> Arrays.stream(rows).mapToLong(row -> batch.id(column, row)).toArray();
-            case TEXT ->
-                Arrays.stream(rows).mapToObj(row -> batch.text(column, row)).toArray(String[]::new);
-            case TIME ->
-                Arrays.stream(rows)
-                    .mapToObj(row -> time(batch.time(row)))
-                    .toArray(OffsetDateTime[]::new);
-          };
-    }
-    arguments[columns.size()] = batchId;
-    return queryLong(connection, inserts.get(batch.kind()), arguments);
-  }
-
-  private static OffsetDateTime time(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-  }
-
-  private void record(Connection connection, long importId, BatchOutcome outcome)
-      throws SQLException {
-    var refused = outcome.refused();
-    if (!refused.isEmpty()) {
-      execute(
-          connection,
-          recordRejects,
-          importId,
-          refused.stream().mapToLong(RejectedRow::line).toArray(),
-          refused.stream().map(row -> row.code().name()).toArray(String[]::new),
-          refused.stream().map(RejectedRow::reason).toArray(String[]::new),
-          refused.stream().map(RejectedRow::original).toArray(byte[][]::new));
-    }
-    // last, since it locks the import's row until the commit
-    execute(
-        connection,
-        addProgress,
-        importId,
-        outcome.received(),
-        outcome.inserted(),
-        outcome.duplicate(),
-        (long) refused.size(),
-        outcome.olderThanReference());
-  }
-
-  private static void execute(
-      Connection connection, NumberedStatement statement, Object... arguments) throws SQLException {
-    try (var prepared = prepare(connection, statement, arguments)) {
-      prepared.executeUpdate();
-    }
-  }
-
-  private static long queryLong(
-      Connection connection, NumberedStatement statement, Object... arguments) throws SQLException {
-    try (var prepared = prepare(connection, statement, arguments);
-        ResultSet row = prepared.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, NumberedStatement statement, Object... arguments) throws SQLException {
-    var prepared = connection.prepareStatement(statement.sql());
-    for (int place = 0; place < statement.order().size(); place++) {
-      prepared.setObject(place + 1, jdbc(connection, arguments[statement.order().get(place) - 1]));
-    }
-    return prepared;
-  }
-
-  private static Object jdbc(Connection connection, Object argument) throws SQLException {
-    if (argument instanceof long[] ids) {
-      return connection.unwrap(PGConnection.class).createArrayOf("bigint", ids);
-    } else if (argument instanceof OffsetDateTime[] times) {
-      return connection.createArrayOf("timestamptz", times);
-    } else if (argument instanceof String[] texts) {
-      return connection.createArrayOf("text", texts);
-    } else if (argument instanceof byte[][] rows) {
-      return connection.unwrap(PGConnection.class).createArrayOf("bytea", rows);
-    } else {
-      return argument;
+    BatchOutcome outcome() {
+      return new BatchOutcome(
+          changes.received(),
+          inserted,
+          retractedRows + removed,
+          refused,
+          olderThanReference,
+          effective.stream().flatMapToLong(LongStream::of).sorted().toArray());
     }
   }
 }

@@ -20,12 +20,12 @@ final class BinaryRows {
   private BinaryRows() {}
 
   /**
-   * The rows with the kind's columns and, last, the batch's id.
+   * The rows with the table's columns and, last, the batch's id.
    *
    * @param rows which rows of the batch, in this order
    */
   static ByteBuffer encode(Batch batch, int[] rows, long batchId) {
-    var columns = batch.kind().columns();
+    var columns = batch.table().columns();
     var out = ByteBuffer.allocate(size(batch, rows));
     out.put(SIGNATURE).putInt(0).putInt(0);
     for (int row : rows) {
@@ -46,7 +46,7 @@ final class BinaryRows {
   }
 
   private static int size(Batch batch, int[] rows) {
-    var columns = batch.kind().columns();
+    var columns = batch.table().columns();
     long fixed = Short.BYTES + FIXED_FIELD_BYTES;
     long size = HEADER_BYTES + Short.BYTES;
     for (var column : columns) {

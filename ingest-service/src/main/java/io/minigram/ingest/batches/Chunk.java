@@ -1,6 +1,6 @@
 package io.minigram.ingest.batches;
 
-import io.minigram.ingest.rows.ImportKind;
+import io.minigram.ingest.rows.FactTable;
 import io.minigram.ingest.rows.RejectedRow;
 import io.minigram.ingest.rows.Row;
 import io.minigram.ingest.rows.RowException;
@@ -14,16 +14,16 @@ import java.util.stream.Stream;
  */
 public final class Chunk implements RowSink {
 
-  private final ImportKind kind;
+  private final FactTable table;
   private final List<Batch> parts;
 
   /**
    * @param parts how many batches
    * @param capacity rows of each
    */
-  public Chunk(ImportKind kind, int parts, int capacity) {
-    this.kind = kind;
-    this.parts = Stream.generate(() -> new Batch(kind, capacity)).limit(parts).toList();
+  public Chunk(FactTable table, int parts, int capacity) {
+    this.table = table;
+    this.parts = Stream.generate(() -> new Batch(table, capacity)).limit(parts).toList();
   }
 
   public List<Batch> parts() {
@@ -48,7 +48,7 @@ public final class Chunk implements RowSink {
   private int part(Row row) {
     try {
       // neighbours in the file's order are often neighbours in number as well: mix the bits
-      long mixed = row.id(kind.key().get(0)) * 0x9E3779B97F4A7C15L;
+      long mixed = row.id(table.key().get(0)) * 0x9E3779B97F4A7C15L;
       return (int) ((mixed >>> 33) % parts.size());
     } catch (RowException refused) {
       return 0;

@@ -2,9 +2,8 @@ package io.minigram.ingest.batches;
 
 /**
  * Remembers when users, photos or tags came into being, so that a batch asks the database only for
- * those it has not met. What exists goes on existing, so nothing here grows stale. Each id has one
- * place, which the latest one to ask for it takes: no memory beyond the two arrays, no lists to
- * keep.
+ * those it has not met. Each id has one place, which the latest one to ask for it takes: no memory
+ * beyond the two arrays, no lists to keep. Not safe for threads.
  */
 final class ReferenceCache {
 
@@ -25,15 +24,22 @@ final class ReferenceCache {
     this.mask = powerOfTwo - 1;
   }
 
-  synchronized long get(long id) {
+  long get(long id) {
     int place = place(id);
     return ids[place] == id ? created[place] : UNKNOWN;
   }
 
-  synchronized void put(long id, long micros) {
+  void put(long id, long micros) {
     int place = place(id);
     ids[place] = id;
     created[place] = micros;
+  }
+
+  void remove(long id) {
+    int place = place(id);
+    if (ids[place] == id) {
+      created[place] = UNKNOWN;
+    }
   }
 
   private int place(long id) {

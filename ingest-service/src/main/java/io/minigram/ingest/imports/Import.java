@@ -1,6 +1,5 @@
 package io.minigram.ingest.imports;
 
-import io.minigram.ingest.rows.ImportKind;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,8 +20,12 @@ class Import extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   ImportState state;
 
+  String caller;
+  String key;
+
   long received;
   long inserted;
+  long retracted;
   long duplicate;
   long rejected;
 

@@ -1,11 +1,7 @@
 package io.minigram.ingest.imports;
 
-import io.minigram.edge.error.ErrorCode;
-import io.minigram.edge.error.RequestException;
 import io.minigram.edge.identity.Roles;
-import io.minigram.ingest.rows.ImportKind;
-import io.minigram.ingest.rows.Rows;
-import io.quarkus.vertx.VertxContextSupport;
+import io.minigram.ingest.requests.IdempotencyKey;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -19,21 +15,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.Locale;
 
 /** Files in, reports out. */
 @Path("/imports")
 @RolesAllowed(Roles.INGESTOR)
 public class ImportApi {
 
-  private static final String CSV = "text/csv";
-  private static final String NDJSON = "application/x-ndjson";
-
-  private final Importer importer;
+  private final ImportReception reception;
   private final ImportReports reports;
 
-  ImportApi(Importer importer, ImportReports reports) {
-    this.importer = importer;
+  ImportApi(ImportReception reception, ImportReports reports) {
+    this.reception = reception;
     this.reports = reports;
   }
 
@@ -42,41 +34,29 @@ public class ImportApi {
    * in.
    *
    * @param kind users, photos, tags, photo-tags, follows, likes or comments
+   * @param key makes the import repeatable: sent again, it goes on where it stopped
    */
   @POST
   @Path("/{kind}")
-  @Consumes({CSV, NDJSON})
+  @Consumes({ImportReception.CSV, ImportReception.NDJSON})
   @Produces(MediaType.APPLICATION_JSON)
   @Blocking
   public ImportReport take(
       @PathParam("kind") String kind,
       @HeaderParam("Content-Type") MediaType type,
       @HeaderParam("Content-Encoding") String encoding,
+      @HeaderParam(IdempotencyKey.HEADER) String key,
       InputStream body)
       throws Throwable {
-    long id = importer.run(ImportKind.ofPath(kind), format(type), Encoding.of(encoding), body);
-    return VertxContextSupport.subscribeAndAwait(() -> reports.get(id));
+    return reception.take(ImportKind.ofPath(kind), type, encoding, key, body);
   }
 
   /** All refused rows of an import as CSV: line, code, reason, and the row as it was sent. */
   @GET
   @Path("/{id}/rejects")
-  @Produces(CSV)
+  @Produces(ImportReception.CSV)
   @NonBlocking
   public Multi<byte[]> rejects(@PathParam("id") String id) {
     return reports.rejectsAsCsv(ImportReports.parseId(id));
-  }
-
-  /** JAX-RS lets a body without a type through. */
-  private static Rows.Format format(MediaType type) {
-    var name = type == null ? "" : type.getType() + "/" + type.getSubtype();
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case CSV -> Rows.Format.CSV;
-      case NDJSON -> Rows.Format.NDJSON;
-      default ->
-          throw RequestException.of(
-              ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-              "Say in Content-Type what the body is: %s or %s".formatted(CSV, NDJSON));
-    };
   }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How imports are cut and bounded. */
 @ConfigMapping(prefix = "minigram.imports")
@@ -20,6 +21,12 @@ interface ImportConfig {
   @Min(1)
   @Max(64)
   int writers();
+
+  /** Imports that run at the same time; one more is sent away with 503. */
+  @WithDefault("4")
+  @Min(1)
+  @Max(64)
+  int sideBySide();
 
   /** Characters of the longest text that is taken. */
   @WithDefault("10000")
@@ -42,4 +49,8 @@ interface ImportConfig {
   @Min(0)
   @Max(10_000)
   int shownRejects();
+
+  /** How long refused rows can be downloaded, and a key keeps its import. */
+  @WithDefault("7d")
+  Duration kept();
 }

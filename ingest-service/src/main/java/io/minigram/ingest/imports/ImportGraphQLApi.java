@@ -1,9 +1,11 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.edge.identity.Caller;
 import io.minigram.edge.identity.Roles;
 import io.minigram.edge.paging.Page;
 import io.minigram.edge.paging.PageInfo;
 import io.minigram.edge.paging.PageRequest;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,9 +37,11 @@ public class ImportGraphQLApi {
       @NonNull @Description("Its place in the list, for `after`.") String cursor) {}
 
   private final ImportReports reports;
+  private final SecurityIdentity identity;
 
-  ImportGraphQLApi(ImportReports reports) {
+  ImportGraphQLApi(ImportReports reports, SecurityIdentity identity) {
     this.reports = reports;
+    this.identity = identity;
   }
 
   @Query("import")
@@ -46,6 +50,14 @@ public class ImportGraphQLApi {
   public Uni<ImportReport> report(
       @Id @NonNull @Name("id") @Description("The id that POST /imports answered.") String id) {
     return reports.get(ImportReports.parseId(id));
+  }
+
+  @Query
+  @NonNull
+  @Description("Your latest import with a key: works before POST /imports has answered.")
+  public Uni<ImportReport> importByKey(
+      @NonNull @Name("key") @Description("The Idempotency-Key that you sent.") String key) {
+    return reports.get(Caller.subject(identity), key);
   }
 
   @Query

@@ -1,6 +1,5 @@
 package io.minigram.ingest.imports;
 
-import io.minigram.ingest.rows.ImportKind;
 import io.minigram.ingest.rows.RejectedRow;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -10,16 +9,22 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What became of an import, while it runs and afterwards. Received is always inserted + duplicate +
- * rejected.
+ * What became of an import, while it runs and afterwards. Received is always inserted + retracted +
+ * duplicate + rejected.
  */
-@Description("What became of an import: received is always inserted + duplicate + rejected.")
+@Description(
+    "What became of an import: received is always inserted + retracted + duplicate +"
+        + " rejected.")
 public record ImportReport(
     @Id @NonNull @Description("The import's id, for example \"12\".") String id,
-    @NonNull @Description("The table that it fills.") ImportKind kind,
+    @Description("The key that it was sent under; null if it has none, or once it has expired.")
+        String key,
+    @NonNull @Description("What it brings.") ImportKind kind,
     @NonNull @Description("How far it is.") ImportState state,
     @Description("Rows read so far.") long received,
     @Description("Rows that are new.") long inserted,
+    @Description("Events that took something away; only imports of events have any.")
+        long retracted,
     @Description("Rows whose key was there already; the first one counts.") long duplicate,
     @Description("Rows that were refused.") long rejected,
     @NonNull @Description("What was odd about rows that were taken.")
@@ -50,10 +55,12 @@ public record ImportReport(
             / 1e9;
     return new ImportReport(
         Long.toString(run.id),
+        run.key,
         run.kind,
         run.state,
         run.received,
         run.inserted,
+        run.retracted,
         run.duplicate,
         run.rejected,
         run.olderThanReference == 0

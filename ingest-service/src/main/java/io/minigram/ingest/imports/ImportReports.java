@@ -34,6 +34,10 @@ class ImportReports {
     return imports.get(id).flatMap(this::report);
   }
 
+  Uni<ImportReport> get(String caller, String key) {
+    return imports.get(caller, key).flatMap(this::report);
+  }
+
   /** The latest first. */
   Uni<Page<Import>> page(PageRequest request) {
     return imports

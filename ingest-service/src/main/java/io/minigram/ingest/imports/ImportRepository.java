@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.NoResultException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,20 @@ class ImportRepository implements PanacheRepository<Import> {
         .onItem()
         .ifNull()
         .failWith(() -> RequestException.of(ErrorCode.NOT_FOUND, "There is no import " + id));
+  }
+
+  /** The caller's latest import with this key; NOT_FOUND if there is none. */
+  Uni<Import> get(String caller, String key) {
+    return OwnContext.run(
+            () ->
+                Panache.withSession(
+                    () ->
+                        find("caller = ?1 and key = ?2", Sort.descending("id"), caller, key)
+                            .range(0, 0)
+                            .<Import>singleResult()))
+        .onFailure(NoResultException.class)
+        .transform(
+            none -> RequestException.of(ErrorCode.NOT_FOUND, "You have no import with this key"));
   }
 
   /** The imports before this id, or all of them if it is empty; the latest first. */

@@ -52,7 +52,7 @@ class RejectQueries {
                 StreamSupport.stream(rows.spliterator(), false)
                     .map(
                         row ->
-                            new RejectedRow(
+                            RejectedRow.unread(
                                 row.getLong(0),
                                 RejectCode.valueOf(row.getString(1)),
                                 row.getString(2),

@@ -15,17 +15,22 @@ final class ByteWindow {
 
   private final InputStream body;
   private final int longest;
+  private final BodyDigest digest;
   private byte[] bytes = new byte[FIRST_SIZE];
   private int start;
   private int end;
+  // up to where the digest has taken the bytes in
+  private int digested;
   private boolean ended;
 
   /**
    * @param longest bytes of the longest row
+   * @param digest is fed with what lies behind
    */
-  ByteWindow(InputStream body, int longest) {
+  ByteWindow(InputStream body, int longest, BodyDigest digest) {
     this.body = body;
     this.longest = longest;
+    this.digest = digest;
   }
 
   /** Where {@link #offset} 0 is the start of the current row. */
@@ -77,10 +82,23 @@ final class ByteWindow {
     return -1;
   }
 
+  /** The digest of the body up to a position of the current row. */
+  byte[] digest(int position) {
+    digestTo(start + position);
+    return digest.value();
+  }
+
+  private void digestTo(int place) {
+    digest.update(bytes, digested, place - digested);
+    digested = place;
+  }
+
   private void makeRoom() {
     if (start > 0) {
+      digestTo(Math.max(start, digested));
       System.arraycopy(bytes, start, bytes, 0, length());
       end -= start;
+      digested -= start;
       start = 0;
     } else {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);

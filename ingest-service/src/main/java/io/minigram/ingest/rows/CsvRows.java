@@ -28,7 +28,7 @@ final class CsvRows implements Rows {
     END
   }
 
-  private final ImportKind kind;
+  private final FactTable table;
   private final RowLimits limits;
   private final ByteWindow window;
   private final int[] places = new int[Column.values().length];
@@ -45,11 +45,12 @@ final class CsvRows implements Rows {
   private long nextLine = 1;
 
   /** Reads the header. */
-  CsvRows(ImportKind kind, InputStream body, RowLimits limits) throws IOException {
-    this.kind = kind;
+  CsvRows(FactTable table, InputStream body, RowLimits limits, BodyDigest digest)
+      throws IOException {
+    this.table = table;
     this.limits = limits;
     this.row = new CsvRow();
-    this.window = new ByteWindow(body, limits.rowBytes());
+    this.window = new ByteWindow(body, limits.rowBytes(), digest);
     var header = readHeader();
     this.fields = header.size();
     for (var entry : placesOf(header).entrySet()) {
@@ -71,7 +72,7 @@ final class CsvRows implements Rows {
             sink.add(row);
           } else {
             sink.reject(
-                new RejectedRow(
+                RejectedRow.unread(
                     line,
                     RejectCode.FIELD_COUNT,
                     "The header has %d fields, this row has %d".formatted(fields, found),
@@ -81,6 +82,11 @@ final class CsvRows implements Rows {
       }
     }
     return true;
+  }
+
+  @Override
+  public byte[] digest() {
+    return window.digest(next);
   }
 
   private Found advanceAndScan() throws IOException {
@@ -214,14 +220,14 @@ final class CsvRows implements Rows {
     }
     sink.reject(
         tooLong
-            ? new RejectedRow(
+            ? RejectedRow.unread(
                 line,
                 RejectCode.TOO_LONG,
                 "A quote is not closed, or the row is longer than %,d bytes; reading went on with"
                         .formatted(limits.rowBytes())
                     + " the next line",
                 original)
-            : new RejectedRow(
+            : RejectedRow.unread(
                 line,
                 RejectCode.MALFORMED,
                 "A quote is not closed, or something follows a closing quote; reading went on with"
@@ -275,7 +281,7 @@ final class CsvRows implements Rows {
     for (int place = 0; place < header.size(); place++) {
       var name = header.get(place);
       var column =
-          kind.columns().stream()
+          table.columns().stream()
               .filter(candidate -> candidate.header().equals(name))
               .findFirst()
               .orElseThrow(() -> badHeader("Line 1 names a column that is not known"));
@@ -283,7 +289,7 @@ final class CsvRows implements Rows {
         throw badHeader("Line 1 names the column " + name + " twice");
       }
     }
-    for (var column : kind.columns()) {
+    for (var column : table.columns()) {
       if (!known.containsKey(column)) {
         throw badHeader("Line 1 lacks the column " + column.header());
       }
@@ -296,13 +302,19 @@ final class CsvRows implements Rows {
         ErrorCode.BAD_HEADER,
         what
             + ". Expected a header of the columns "
-            + kind.columns().stream().map(Column::header).collect(Collectors.joining(","))
+            + table.columns().stream().map(Column::header).collect(Collectors.joining(","))
             + " in any order, in UTF-8; nothing was imported");
   }
 
   private final class CsvRow implements Row {
 
     private final FieldText text = new FieldText(limits.textLength());
+    private final ChangeType type = ChangeType.adding(table);
+
+    @Override
+    public ChangeType type() {
+      return type;
+    }
 
     @Override
     public long line() {

@@ -62,6 +62,11 @@ final class EventTime {
   private static final int SECONDS_A_DAY = 86_400;
   private static final long MICROS = 1_000_000;
 
+  /** The years 1 to 9999. */
+  private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay() * SECONDS_A_DAY * MICROS;
+
+  private static final long END = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_A_DAY * MICROS;
+
   private EventTime() {}
 
   /**
@@ -116,10 +121,7 @@ final class EventTime {
   }
 
   private static long micros(OffsetDateTime time) throws RowException {
-    if (time.getYear() < 1 || time.getYear() > 9999) {
-      throw bad();
-    }
-    return time.toEpochSecond() * MICROS + time.getNano() / 1_000;
+    return checkYear(time.toEpochSecond() * MICROS + time.getNano() / 1_000);
   }
 
   private static OffsetDateTime parseAny(String text) {
@@ -138,7 +140,15 @@ final class EventTime {
         .truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static RowException bad() {
+  /** The same, if PostgreSQL and everybody's calendar can show it. */
+  static long checkYear(long micros) throws RowException {
+    if (micros < FIRST || micros >= END) {
+      throw bad();
+    }
+    return micros;
+  }
+
+  static RowException bad() {
     return new RowException(
         RejectCode.BAD_TIME,
         "created_at is not a time such as 2016-08-13 01:28:43 (UTC) or"

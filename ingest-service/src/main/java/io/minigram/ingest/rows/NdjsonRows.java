@@ -9,28 +9,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** One JSON object a line (NDJSON), its fields named in camelCase. Ids are numbers or strings. */
+/**
+ * One JSON object a line (NDJSON), its fields named in camelCase. Ids are numbers or strings. All
+ * are rows of one table, or each has a field {@code type} that says what it is.
+ */
 final class NdjsonRows implements Rows {
 
   private static final int DEEPEST = 10;
 
-  private final Map<String, Column> columns = new HashMap<>();
+  private static final String TYPE = "type";
+
+  private final Map<String, Column> columns;
+  // null if each row says itself what it is
+  private final ChangeType only;
   private final RowLimits limits;
   private final ByteWindow window;
   private final JsonFactory json;
   private final JsonRow row;
   private int next;
   private int end;
+  // where the row ends that did not fit into the last sink; 0 if there is none
+  private int behindWaiting;
   private long line;
 
-  NdjsonRows(ImportKind kind, InputStream body, RowLimits limits) {
-    kind.columns().forEach(column -> columns.put(column.property(), column));
+  private NdjsonRows(
+      List<Column> columns,
+      ChangeType only,
+      InputStream body,
+      RowLimits limits,
+      BodyDigest digest) {
+    this.columns = columns.stream().collect(Collectors.toMap(Column::property, column -> column));
+    this.only = only;
     this.limits = limits;
     this.row = new JsonRow();
-    this.window = new ByteWindow(body, limits.rowBytes());
+    this.window = new ByteWindow(body, limits.rowBytes(), digest);
     this.json =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -43,9 +59,23 @@ final class NdjsonRows implements Rows {
             .build();
   }
 
+  static NdjsonRows of(FactTable table, InputStream body, RowLimits limits, BodyDigest digest) {
+    return new NdjsonRows(table.columns(), ChangeType.adding(table), body, limits, digest);
+  }
+
+  static NdjsonRows events(InputStream body, RowLimits limits, BodyDigest digest) {
+    return new NdjsonRows(List.of(Column.values()), null, body, limits, digest);
+  }
+
   @Override
   public boolean fill(RowSink sink) throws IOException {
     while (!sink.isFull()) {
+      if (behindWaiting > 0) {
+        next = behindWaiting;
+        behindWaiting = 0;
+        sink.add(row);
+        continue;
+      }
       window.advance(next);
       next = 0;
       if (window.length() == 0 && !window.readMore()) {
@@ -53,14 +83,14 @@ final class NdjsonRows implements Rows {
       }
       line++;
       if (findLineEnd()) {
-        if (!isBlank()) {
-          take(sink);
+        if (!isBlank() && !take(sink)) {
+          return true;
         }
       } else {
         var original = row.original();
         skipLine();
         sink.reject(
-            new RejectedRow(
+            RejectedRow.unread(
                 line,
                 RejectCode.TOO_LONG,
                 "The row is longer than %,d bytes".formatted(limits.rowBytes()),
@@ -68,6 +98,11 @@ final class NdjsonRows implements Rows {
       }
     }
     return true;
+  }
+
+  @Override
+  public byte[] digest() {
+    return window.digest(next);
   }
 
   /** False if the line is longer than it may be. */
@@ -105,13 +140,20 @@ final class NdjsonRows implements Rows {
     return true;
   }
 
-  private void take(RowSink sink) {
+  /** False if the row has to wait for another sink. */
+  private boolean take(RowSink sink) {
     try {
       row.read();
+      if (!sink.fits(row)) {
+        behindWaiting = next;
+        next = 0;
+        return false;
+      }
       sink.add(row);
     } catch (RowException refused) {
-      sink.reject(new RejectedRow(line, refused.code(), refused.getMessage(), row.original()));
+      sink.reject(RejectedRow.unread(line, refused.code(), refused.getMessage(), row.original()));
     }
+    return true;
   }
 
   private final class JsonRow implements Row {
@@ -120,8 +162,11 @@ final class NdjsonRows implements Rows {
     private final String[] values = new String[Column.values().length];
     private final JsonToken[] tokens = new JsonToken[Column.values().length];
 
+    private ChangeType type;
+
     void read() throws RowException {
       Arrays.fill(tokens, null);
+      type = only;
       try (var parser = json.createParser(window.bytes(), window.offset(0), end)) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
           throw malformed();
@@ -135,13 +180,25 @@ final class NdjsonRows implements Rows {
       } catch (IOException e) {
         throw malformed();
       }
+      if (type == null) {
+        throw new RowException(RejectCode.UNKNOWN_TYPE, "The event has no type");
+      }
+      for (var column : columns.values()) {
+        if (tokens[column.ordinal()] != null && !type.columns().contains(column)) {
+          throw unknownField(type.columns());
+        }
+      }
     }
 
     private void readField(JsonParser parser) throws IOException, RowException {
-      var column = columns.get(parser.currentName());
+      var name = parser.currentName();
+      if (only == null && name.equals(TYPE)) {
+        readType(parser);
+        return;
+      }
+      var column = columns.get(name);
       if (column == null) {
-        throw new RowException(
-            RejectCode.UNKNOWN_FIELD, "There is a field beside " + columns.keySet());
+        throw unknownField(only == null ? List.of(Column.values()) : only.columns());
       }
       if (tokens[column.ordinal()] != null) {
         throw new RowException(
@@ -152,8 +209,30 @@ final class NdjsonRows implements Rows {
       parser.skipChildren();
     }
 
+    private void readType(JsonParser parser) throws IOException, RowException {
+      if (type != null) {
+        throw new RowException(RejectCode.MALFORMED, "The field type is there twice");
+      }
+      parser.nextToken();
+      type =
+          ChangeType.named(parser.getText())
+              .orElseThrow(
+                  () -> new RowException(RejectCode.UNKNOWN_TYPE, "There is no such type"));
+    }
+
+    private static RowException unknownField(List<Column> known) {
+      return new RowException(
+          RejectCode.UNKNOWN_FIELD,
+          "There is a field beside " + known.stream().map(Column::property).toList());
+    }
+
     private static RowException malformed() {
       return new RowException(RejectCode.MALFORMED, "The line is not one JSON object in UTF-8");
+    }
+
+    @Override
+    public ChangeType type() {
+      return type;
     }
 
     @Override

@@ -25,9 +25,15 @@ public enum RejectCode {
   WRONG_TYPE,
   /** The line is not CSV, or not one JSON object; reading went on with the next line. */
   MALFORMED,
+  /** An event is of no type that there is. */
+  UNKNOWN_TYPE,
+  /** The sender lacks the role that the event takes. */
+  NOT_ALLOWED,
   /** Somebody follows himself. */
   SELF_FOLLOW,
   UNKNOWN_USER,
   UNKNOWN_PHOTO,
-  UNKNOWN_TAG
+  UNKNOWN_TAG,
+  /** The account or photo was removed, and does not come back. */
+  ERASED
 }

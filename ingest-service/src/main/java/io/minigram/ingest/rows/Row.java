@@ -3,6 +3,9 @@ package io.minigram.ingest.rows;
 /** The fields of one row, each read and checked when it is asked for. */
 public interface Row {
 
+  /** What the row asks for. */
+  ChangeType type();
+
   /** Where the row starts in the body, from 1. */
   long line();
 

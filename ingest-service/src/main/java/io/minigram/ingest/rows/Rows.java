@@ -17,6 +17,9 @@ public interface Rows {
    */
   boolean fill(RowSink sink) throws IOException;
 
+  /** SHA-256 of the body up to the end of the last row that was handed over. */
+  byte[] digest();
+
   /** How the rows of a body are written. */
   enum Format {
     /** RFC 4180, with a header. */
@@ -26,16 +29,23 @@ public interface Rows {
   }
 
   /**
-   * Begins to read.
+   * Begins to read rows of one table.
    *
-   * @throws RequestException BAD_HEADER if the first line of a CSV file does not name the kind's
+   * @param digest is fed with the body while it is read
+   * @throws RequestException BAD_HEADER if the first line of a CSV file does not name the table's
    *     columns
    */
-  static Rows of(Format format, ImportKind kind, InputStream body, RowLimits limits)
+  static Rows of(
+      Format format, FactTable table, InputStream body, RowLimits limits, BodyDigest digest)
       throws IOException {
     return switch (format) {
-      case CSV -> new CsvRows(kind, body, limits);
-      case NDJSON -> new NdjsonRows(kind, body, limits);
+      case CSV -> new CsvRows(table, body, limits, digest);
+      case NDJSON -> NdjsonRows.of(table, body, limits, digest);
     };
+  }
+
+  /** Begins to read events of all types, one JSON object with a {@code type} a line. */
+  static Rows events(InputStream body, RowLimits limits, BodyDigest digest) {
+    return NdjsonRows.events(body, limits, digest);
   }
 }

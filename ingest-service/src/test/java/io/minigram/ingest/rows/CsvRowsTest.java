@@ -147,7 +147,7 @@ class CsvRowsTest {
         throw new IllegalStateException(e);
       }
 
-      var read = RowCollector.read(Rows.Format.CSV, ImportKind.TAGS, bytes(body.toString()), seed);
+      var read = RowCollector.read(Rows.Format.CSV, FactTable.TAGS, bytes(body.toString()), seed);
 
       assertThat(read.rows()).as(body.toString()).isEqualTo(expected);
     }
@@ -164,7 +164,7 @@ class CsvRowsTest {
   }
 
   private static RowCollector read(String file) {
-    return RowCollector.read(Rows.Format.CSV, ImportKind.TAGS, bytes(file), 7);
+    return RowCollector.read(Rows.Format.CSV, FactTable.TAGS, bytes(file), 7);
   }
 
   private static byte[] bytes(String text) {

@@ -81,7 +81,7 @@ class NdjsonRowsTest {
             + "{\"tagName\":\"gr\u00fcn\"}\n"
             + GOOD;
 
-    var rows = RowCollector.read(Rows.Format.NDJSON, ImportKind.TAGS, body.getBytes(ISO_8859_1), 3);
+    var rows = RowCollector.read(Rows.Format.NDJSON, FactTable.TAGS, body.getBytes(ISO_8859_1), 3);
 
     assertThat(rows.rows()).containsExactly("1|1|one|1000000", "4|1|one|1000000");
     assertThat(rows.rejects().get(0)).startsWith("2|TOO_LONG|{\"id\":\"1111");
@@ -89,6 +89,6 @@ class NdjsonRowsTest {
   }
 
   private static RowCollector read(String body) {
-    return RowCollector.read(Rows.Format.NDJSON, ImportKind.TAGS, body.getBytes(UTF_8), 3);
+    return RowCollector.read(Rows.Format.NDJSON, FactTable.TAGS, body.getBytes(UTF_8), 3);
   }
 }

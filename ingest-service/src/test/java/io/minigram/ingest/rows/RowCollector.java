@@ -15,19 +15,20 @@ final class RowCollector implements RowSink {
 
   private static final RowLimits LIMITS = new RowLimits(200, 1_024, Instant.EPOCH.plusSeconds(5));
 
-  private final ImportKind kind;
+  private final FactTable kind;
   private final List<String> rows = new ArrayList<>();
   private final List<String> rejects = new ArrayList<>();
 
-  private RowCollector(ImportKind kind) {
+  private RowCollector(FactTable kind) {
     this.kind = kind;
   }
 
   /** Reads a body, a few bytes at a time. */
-  static RowCollector read(Rows.Format format, ImportKind kind, byte[] body, long seed) {
+  static RowCollector read(Rows.Format format, FactTable kind, byte[] body, long seed) {
     var collector = new RowCollector(kind);
     try {
-      Rows.of(format, kind, inPieces(body, new Random(seed)), LIMITS).fill(collector);
+      Rows.of(format, kind, inPieces(body, new Random(seed)), LIMITS, BodyDigest.none())
+          .fill(collector);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -63,7 +64,7 @@ final class RowCollector implements RowSink {
       }
       rows.add(fields.toString());
     } catch (RowException refused) {
-      reject(new RejectedRow(row.line(), refused.code(), refused.getMessage(), row.original()));
+      reject(RejectedRow.of(row, refused));
     }
   }
 

@@ -38,6 +38,9 @@ public final class ArchitectureRules {
         .haveSimpleNameNotEndingWith("Repository")
         .and()
         .haveSimpleNameNotEndingWith("Writer")
+        .and()
+        // how they are begun, run and ended, and what PostgreSQL says to them
+        .resideOutsideOfPackage("..transactions..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

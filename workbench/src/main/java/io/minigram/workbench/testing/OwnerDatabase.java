@@ -82,7 +82,12 @@ public final class OwnerDatabase {
           where schemaname in ('facts', 'moderation')
             and tablename <> 'flyway_schema_history';
           execute 'truncate ' || tables || ' restart identity';
+          -- not the numbers of removals: a running service has seen them up to one
           alter sequence facts.batch_id restart;
+          alter sequence facts.user_id restart;
+          alter sequence facts.photo_id restart;
+          alter sequence facts.tag_id restart;
+          alter sequence facts.comment_id restart;
         end
         $$
         """);

@@ -47,6 +47,15 @@ class DatabaseRightsTest {
           INGEST_SERVICE   | insert into facts.tags values (1, 'sunset', now(), 1)
           INGEST_SERVICE   | update facts.import set received = 0
           INGEST_SERVICE   | select nextval('facts.batch_id')
+          INGEST_SERVICE   | select setval('facts.user_id', 5)
+          INGEST_SERVICE   | delete from facts.likes
+          INGEST_SERVICE   | insert into facts.retraction (fact, subject_id, origin_batch_id, batch_id) values ('USERS', 1, 1, 1)
+          INGEST_SERVICE   | insert into facts.removal (target, id) values ('PHOTO', 1)
+          INGEST_SERVICE   | update facts.reject set original = ''
+          INGEST_SERVICE   | delete from facts.reject
+          INGEST_SERVICE   | delete from facts.request
+          INSIGHTS_SERVICE | select count(*) from facts.retraction
+          BOT_DETECTOR     | select count(*) from facts.removal
           INSIGHTS_SERVICE | select count(*) from facts.comments
           INSIGHTS_SERVICE | select count(*) from moderation.flagged_account
           INSIGHTS_SERVICE | delete from insights.tag_theme where false
@@ -63,9 +72,15 @@ class DatabaseRightsTest {
       textBlock =
           """
           INGEST_SERVICE     | update facts.likes set created_at = now()
-          INGEST_SERVICE     | delete from facts.likes
+          INGEST_SERVICE     | update facts.users set username = 'x'
+          INGEST_SERVICE     | delete from facts.tags
+          INGEST_SERVICE     | delete from facts.batch
+          INGEST_SERVICE     | delete from facts.import
+          INGEST_SERVICE     | delete from facts.removal
+          INGEST_SERVICE     | delete from facts.retraction
+          INGEST_SERVICE     | update facts.retraction set user_id = 1
+          INGEST_SERVICE     | update facts.request set answer = '{}'
           INGEST_SERVICE     | update facts.batch set likes = 0
-          INGEST_SERVICE     | delete from facts.reject
           INGEST_SERVICE     | truncate facts.likes
           INGEST_SERVICE     | insert into facts.flyway_schema_history (installed_rank) values (9)
           INGEST_SERVICE     | select count(*) from insights.tag_theme
@@ -75,6 +90,8 @@ class DatabaseRightsTest {
           INSIGHTS_SERVICE   | delete from facts.likes
           INSIGHTS_SERVICE   | select count(*) from facts.import
           INSIGHTS_SERVICE   | select count(*) from facts.reject
+          INSIGHTS_SERVICE   | select count(*) from facts.request
+          INSIGHTS_SERVICE   | delete from facts.removal
           INSIGHTS_SERVICE   | select count(*) from moderation.note
           INSIGHTS_SERVICE   | select count(*) from moderation.decision
           INSIGHTS_SERVICE   | update moderation.review set state = 'OPEN'

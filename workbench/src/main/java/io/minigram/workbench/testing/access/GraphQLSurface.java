@@ -46,8 +46,12 @@ final class GraphQLSurface {
           "Date", "\"2024-01-01\"",
           "DateTime", "\"2024-01-01T00:00:00Z\"");
 
-  /** Texts that are valid for what they are, by the argument's name. */
-  private static final Map<String, String> TEXTS = Map.of("timeZone", "\"Europe/Berlin\"");
+  /** Values that are valid for what they are, by the argument's name. */
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "timeZone", "\"Europe/Berlin\"",
+          "commentId", "\"9223372036854775807:1\"",
+          "followeeId", "\"9223372036854775806\"");
 
   private final Map<String, JsonNode> types = new HashMap<>();
   private final List<GraphQLCall> calls = new ArrayList<>();
@@ -170,8 +174,11 @@ final class GraphQLSurface {
   }
 
   private static String scalar(String name, String type) {
+    if (VALUES.containsKey(name)) {
+      return VALUES.get(name);
+    }
     if (type.equals("String")) {
-      return TEXTS.getOrDefault(name, "\"none\"");
+      return "\"none\"";
     }
     if (!SCALARS.containsKey(type)) {
       throw new AssertionError("Tell %s a valid value of %s".formatted(GraphQLSurface.class, type));

@@ -122,7 +122,8 @@ final class HttpSurface {
                               template ->
                                   addResource(
                                       method,
-                                      resource.template.template + template.template.template,
+                                      (resource.template.template + template.template.template)
+                                          .replaceAll("(?<=.)/$", ""),
                                       template.value)));
         }
       }

@@ -1,0 +1,10 @@
+package io.minigram.ingest.removals;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What can be removed for good. */
+@Description("What can be removed for good.")
+public enum RemovalTarget {
+  ACCOUNT,
+  PHOTO
+}

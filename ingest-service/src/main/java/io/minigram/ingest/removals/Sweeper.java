@@ -1,0 +1,75 @@
+package io.minigram.ingest.removals;
+
+import io.minigram.edge.error.RequestException;
+import io.minigram.ingest.transactions.Transactions;
+import io.minigram.ingest.transactions.Transactions.Lock;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Sweeps away what was removed: one sweep at a time in the cluster, step by step. */
+@ApplicationScoped
+public class Sweeper {
+
+  private static final Logger LOG = Logger.getLogger(Sweeper.class);
+
+  private final Transactions transactions;
+  private final SweepWriter steps;
+
+  /** One sweep running and one waiting is as good as any number. */
+  private final ExecutorService sweeps =
+      new ThreadPoolExecutor(
+          0,
+          1,
+          1,
+          TimeUnit.MINUTES,
+          new LinkedBlockingQueue<>(1),
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  private volatile boolean stopping;
+
+  Sweeper(Transactions transactions, SweepWriter steps) {
+    this.transactions = transactions;
+    this.steps = steps;
+  }
+
+  /** Something was removed: it is swept soon. */
+  public void wake() {
+    sweeps.execute(this::sweep);
+  }
+
+  @Scheduled(every = "${minigram.removals.every:1s}")
+  void look() {
+    wake();
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    sweeps.shutdown();
+  }
+
+  private void sweep() {
+    try (var session = transactions.openSession()) {
+      if (!session.tryLock(Lock.SWEEP, 0)) {
+        return;
+      }
+      try {
+        while (!stopping && steps.step()) {
+          // a step is a transaction: what is swept stays swept
+        }
+      } finally {
+        session.unlock(Lock.SWEEP, 0);
+      }
+    } catch (RequestException e) {
+      LOG.debugf(e, "The sweep goes on later");
+    } catch (RuntimeException e) {
+      LOG.error("The sweep of what was removed goes on later", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.minigram.ingest.transactions;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** PostgreSQL has refused a statement, or is away. */
+public final class DatabaseException extends RuntimeException {
+
+  private static final Set<String> DEADLOCKS = Set.of("40P01", "40001");
+  private static final String DUPLICATE_KEY = "23505";
+
+  private static final String EXHAUSTED = "2200H";
+
+  /** Classes of SQLSTATE: connection, resources, operator intervention. */
+  private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+  private final String state;
+
+  DatabaseException(SQLException cause) {
+    super("PostgreSQL: SQLSTATE " + cause.getSQLState(), cause);
+    this.state = cause.getSQLState();
+  }
+
+  /** Whether two transactions stood in each other's way, so that the same one may pass now. */
+  boolean isDeadlock() {
+    return state != null && DEADLOCKS.contains(state);
+  }
+
+  /** Whether a key was there already. */
+  public boolean isDuplicateKey() {
+    return DUPLICATE_KEY.equals(state);
+  }
+
+  /** Whether a sequence has no number left. */
+  public boolean isExhausted() {
+    return EXHAUSTED.equals(state);
+  }
+
+  /** Whether PostgreSQL is down, full or cannot be reached. */
+  boolean isAway() {
+    return state == null || state.length() < 2 || AWAY.contains(state.substring(0, 2));
+  }
+}

@@ -1,6 +1,0 @@
--- What is the next batch called?
---
--- grain: one row
--- parameters: none
-
-select nextval('facts.batch_id');

@@ -1,0 +1,15 @@
+-- How many refused rows about these accounts still hold what was sent? (They do not any more.)
+--
+-- grain: one row a refused row
+-- parameters:
+--   $1 bigint[] accounts
+--   $2 integer rows at most
+
+update facts.reject
+set original = ''
+where (import_id, line) in (
+  select import_id, line
+  from facts.reject
+  where user_ids && $1::bigint[] and original <> ''
+  limit $2
+);
