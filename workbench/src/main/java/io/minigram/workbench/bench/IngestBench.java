@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +120,7 @@ public final class IngestBench implements Callable<Integer> {
       }
       return 0;
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -218,14 +216,16 @@ public final class IngestBench implements Callable<Integer> {
             .mapToDouble(turn -> (file.rows() / turn.ingest()) / (distinct.rows() / turn.copy()))
             .sorted()
             .toArray();
-    double copyRate = distinct.rows() / median(turns.stream().mapToDouble(Turn::copy).toArray());
-    double ingestRate = file.rows() / median(turns.stream().mapToDouble(Turn::ingest).toArray());
+    double copyRate =
+        distinct.rows() / Medians.of(turns.stream().mapToDouble(Turn::copy).toArray());
+    double ingestRate =
+        file.rows() / Medians.of(turns.stream().mapToDouble(Turn::ingest).toArray());
     table.row(
         share,
         file.rows(),
         Math.round(copyRate),
         Math.round(ingestRate),
-        median(ratios),
+        Medians.of(ratios),
         ratios[0],
         ratios[ratios.length - 1]);
     var result = new LinkedHashMap<String, Object>();
@@ -236,19 +236,5 @@ public final class IngestBench implements Callable<Integer> {
     result.put("ratios", ratios);
     result.put("turns", turns);
     return result;
-  }
-
-  private static double median(double[] values) {
-    var sorted = Arrays.stream(values).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.minigram.workbench.identity.LocalFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -49,6 +50,17 @@ public final class BenchSystem implements AutoCloseable {
       data.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts another ingest-service on the same database.
+   *
+   * @param settings environment of its process, beside what each has
+   * @return its address
+   */
+  public URI serveAnother(int port, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    return run.serveAnother(Service.INGEST_SERVICE, port, settings);
   }
 
   /** The database as its owner. */

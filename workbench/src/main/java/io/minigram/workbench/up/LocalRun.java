@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,17 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
+  /** Starts one more process of a service, and waits until it is ready. */
+  URI serveAnother(Service service, int port, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    var all = new HashMap<>(serviceSettings(service));
+    all.putAll(settings);
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    var address = URI.create("http://localhost:" + port);
+    start(service, "serve", all, service.module() + "-" + port).awaitReady(address);
+    return address;
+  }
+
   /**
    * The database as a role sees it. An owner need not be a superuser, so may not see the tables.
    */
@@ -164,11 +176,17 @@ final class LocalRun implements AutoCloseable {
 
   private ServiceProcess start(Service service, String command, Map<String, String> settings)
       throws IOException {
+    var name = command.equals("serve") ? service.module() : service.module() + "-" + command;
+    return start(service, command, settings, name);
+  }
+
+  private ServiceProcess start(
+      Service service, String command, Map<String, String> settings, String name)
+      throws IOException {
     synchronized (this) {
       if (stopping) {
         throw new CommandFailure("Stopped");
       }
-      var name = command.equals("serve") ? service.module() : service.module() + "-" + command;
       var process =
           ServiceProcess.start(service, jar(home, service), command, settings, data.log(name));
       running.add(process);
