@@ -57,9 +57,13 @@ final class PackagedService implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Waits for the end. */
+  /** Waits for the end; one that does not come is brought about. */
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as("ends").isTrue();
+    boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    assertThat(ended).as("ends").isTrue();
     return process.exitValue();
   }
 

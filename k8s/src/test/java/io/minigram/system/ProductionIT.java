@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -217,21 +216,8 @@ class ProductionIT {
         .statusCode();
   }
 
-  private Map<String, String> safe(String user, int port) {
-    return new HashMap<>(
-        Map.of(
-            "QUARKUS_DATASOURCE_REACTIVE_URL",
-            "postgresql://localhost:" + database.getLocalPort() + "/minigram",
-            "QUARKUS_DATASOURCE_USERNAME",
-            user,
-            "QUARKUS_DATASOURCE_PASSWORD",
-            "Ypb2-kkq9-aWd1",
-            "QUARKUS_OIDC_AUTH_SERVER_URL",
-            provider.issuer(),
-            "QUARKUS_HTTP_HOST",
-            "localhost",
-            "QUARKUS_HTTP_PORT",
-            Integer.toString(port)));
+  private Map<String, String> safe(String role, int port) {
+    return ProductionSettings.of(role, provider, database.getLocalPort(), port);
   }
 
   private static void assertNoConnectionTo(ServerSocket socket) throws IOException {

@@ -59,8 +59,7 @@ public final class ServiceMain {
     }
     var problems = ProductionCheck.problems(ConfigProvider.getConfig(), ConfigUtils.getProfiles());
     if (!problems.isEmpty()) {
-      System.err.println(
-          "This service does not start, because\n  - " + String.join("\n  - ", problems));
+      System.err.println(RefusedStart.message(problems));
       System.exit(1);
     }
   }

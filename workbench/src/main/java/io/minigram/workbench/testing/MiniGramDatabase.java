@@ -42,6 +42,7 @@ public final class MiniGramDatabase implements QuarkusTestResourceLifecycleManag
       config.put("quarkus.datasource.reactive.url", owner.url());
       config.put("quarkus.datasource.username", role.roleName());
       config.put("quarkus.datasource.password", passwords.of(role));
+      config.put("minigram.durability.demanded", "false");
       return config;
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("The tests' PostgreSQL did not start", e);
