@@ -28,6 +28,8 @@ public enum ErrorCode {
   BAD_ENCODING(400),
   /** The connection broke off in the middle of the body. */
   BROKEN_OFF(400),
+  /** The body comes so slowly that it holds a place which others need. */
+  TOO_SLOW(408),
   /** The caller asks more often than he may; {@code Retry-After} tells when to go on. */
   TOO_MANY_REQUESTS(429),
   /** A failure of the service's own; its log has the cause. */

@@ -44,6 +44,19 @@ interface ImportConfig {
   @Min(1)
   long maxBodyBytes();
 
+  /**
+   * How long a body is waited for, in all, before it must have brought {@link
+   * #leastBytesInPatience}; the time that the database takes does not count. Shorter than {@code
+   * quarkus.http.read-timeout}, which closes the connection without an answer.
+   */
+  @WithDefault("60s")
+  Duration patience();
+
+  /** Bytes of a body, as they are sent, that must arrive in each window of patience. */
+  @WithDefault("60000")
+  @Min(0)
+  long leastBytesInPatience();
+
   /** Refused rows that an answer shows; all of them are at {@code /imports/{id}/rejects}. */
   @WithDefault("100")
   @Min(0)

@@ -20,11 +20,14 @@ class ImportReception {
   static final String CSV = "text/csv";
   static final String NDJSON = "application/x-ndjson";
 
+  private final Bodies bodies;
   private final Importer importer;
   private final ImportReports reports;
   private final SecurityIdentity identity;
 
-  ImportReception(Importer importer, ImportReports reports, SecurityIdentity identity) {
+  ImportReception(
+      Bodies bodies, Importer importer, ImportReports reports, SecurityIdentity identity) {
+    this.bodies = bodies;
     this.importer = importer;
     this.reports = reports;
     this.identity = identity;
@@ -33,16 +36,18 @@ class ImportReception {
   /** Blocks until the body is in. */
   ImportReport take(ImportKind kind, MediaType type, String encoding, String key, InputStream body)
       throws Throwable {
-    long id =
-        importer.run(
-            new ImportRequest(
-                kind,
-                format(type),
-                Encoding.of(encoding),
-                Caller.subject(identity),
-                IdempotencyKey.of(key),
-                identity.hasRole(Roles.ADMIN)),
-            body);
+    var request =
+        new ImportRequest(
+            kind,
+            format(type),
+            Encoding.of(encoding),
+            Caller.subject(identity),
+            IdempotencyKey.of(key),
+            identity.hasRole(Roles.ADMIN));
+    long id;
+    try (var watched = bodies.watch(body)) {
+      id = importer.run(request, watched);
+    }
     return VertxContextSupport.subscribeAndAwait(() -> reports.get(id));
   }
 
