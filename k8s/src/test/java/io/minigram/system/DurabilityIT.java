@@ -85,7 +85,7 @@ class DurabilityIT {
       settings.put("MINIGRAM_DURABILITY_DEMANDED", "false");
 
       try (var service = PackagedService.start("ingest-service", settings)) {
-        awaitListening(service);
+        service.awaitListening();
 
         assertThat(durability(port)).containsEntry("status", "UP");
       }
@@ -100,7 +100,7 @@ class DurabilityIT {
     var settings = ProductionSettings.of("ingest_service", provider, databasePort, port);
 
     try (var service = PackagedService.start("ingest-service", settings)) {
-      awaitListening(service);
+      service.awaitListening();
       assertThat(durability(port)).containsEntry("status", "DOWN");
       given().get("http://localhost:" + port + "/q/health/live").then().statusCode(200);
 
@@ -117,13 +117,6 @@ class DurabilityIT {
             .untilAsserted(() -> assertThat(durability(port)).containsEntry("status", "UP"));
       }
     }
-  }
-
-  private static void awaitListening(PackagedService service) {
-    Awaitility.await()
-        .atMost(LIMIT)
-        .until(() -> !service.isAlive() || service.output().contains("Listening on"));
-    assertThat(service.isAlive()).as(service.output()).isTrue();
   }
 
   private static Map<String, Object> durability(int port) {

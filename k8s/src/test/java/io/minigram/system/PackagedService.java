@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A service's packaged jar, run as in a cluster: all that it knows is its environment. */
 final class PackagedService implements AutoCloseable {
@@ -51,6 +52,18 @@ final class PackagedService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As a cluster does it. */
+  void askToStop() {
+    process.destroy();
+  }
+
+  /** Waits until it answers requests; it need not be ready. */
+  PackagedService awaitListening() {
+    Awaitility.await().atMost(LIMIT).until(() -> !isAlive() || output().contains("Listening on"));
+    assertThat(isAlive()).as(output()).isTrue();
+    return this;
   }
 
   boolean isAlive() {
