@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,6 +71,26 @@ final class IngestSystem implements AutoCloseable {
 
   void stopPostgres() throws IOException {
     postgres.close();
+  }
+
+  /** It takes connections then, and does not say a word. */
+  void freezePostgres() throws IOException, InterruptedException {
+    signalPostgres("STOP");
+  }
+
+  void thawPostgres() throws IOException, InterruptedException {
+    signalPostgres("CONT");
+  }
+
+  /** To the server and all its processes. */
+  private void signalPostgres(String signal) throws IOException, InterruptedException {
+    long server = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    var command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(server)));
+    ProcessHandle.of(server)
+        .orElseThrow()
+        .children()
+        .forEach(child -> command.add("" + child.pid()));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   PackagedService service() {

@@ -29,6 +29,8 @@ class DurabilityCheck implements AsyncHealthCheck {
   /** How long a start waits for the answer; later the readiness probe asks. */
   private static final Duration START_LIMIT = Duration.ofSeconds(5);
 
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+
   private static final Map<String, String> CONSEQUENCES =
       Map.of(
           "fsync", "when its machine fails, what is committed can be lost and the rest corrupt",
@@ -77,6 +79,9 @@ class DurabilityCheck implements AsyncHealthCheck {
               off.forEach(setting -> response.withData(setting, problem(setting)));
               return response.build();
             })
+        .ifNoItem()
+        .after(PROBE_LIMIT)
+        .fail()
         .onFailure()
         .recoverWithItem(HealthCheckResponse.down(NAME));
   }

@@ -10,6 +10,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.Outage;
 import io.minigram.edge.error.RequestException;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.LinkedHashMap;
@@ -58,7 +59,12 @@ public final class CodedErrors implements EventingService {
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause instanceof RequestException refused ? Optional.of(refused) : Optional.empty();
+    if (cause instanceof RequestException refused) {
+      return Optional.of(refused);
+    }
+    return Outage.isBehind(cause)
+        ? Optional.of(RequestException.of(ErrorCode.UNAVAILABLE, Outage.MESSAGE))
+        : Optional.empty();
   }
 
   /** What a client needs to know beside the message. */
@@ -90,7 +96,7 @@ public final class CodedErrors implements EventingService {
     var message =
         code.equals(ErrorCode.BAD_QUERY.name())
             ? UnquotedMessage.of(error.getMessage())
-            : error.getMessage();
+            : refusal(error).map(RequestException::getMessage).orElse(error.getMessage());
     var coded =
         GraphqlErrorBuilder.newError()
             .message("%s", message)

@@ -2,6 +2,7 @@ package io.minigram.ingest.imports;
 
 import io.minigram.edge.context.OwnContext;
 import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.Outage;
 import io.minigram.edge.error.RequestException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
@@ -16,9 +17,11 @@ import java.util.Optional;
 @ApplicationScoped
 class ImportRepository implements PanacheRepository<Import> {
 
-  /** The import of this id; NOT_FOUND if there is none. */
+  /** The import of this id; NOT_FOUND if there is none, UNAVAILABLE if the database is away. */
   Uni<Import> get(long id) {
     return OwnContext.run(() -> Panache.withSession(() -> findById(id)))
+        .onFailure(Outage::isBehind)
+        .transform(e -> RequestException.of(ErrorCode.UNAVAILABLE, Outage.MESSAGE, e))
         .onItem()
         .ifNull()
         .failWith(() -> RequestException.of(ErrorCode.NOT_FOUND, "There is no import " + id));

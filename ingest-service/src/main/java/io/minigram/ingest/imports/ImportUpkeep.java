@@ -34,7 +34,7 @@ class ImportUpkeep {
   }
 
   /** Whoever runs an import holds its lock, so one that is free has nobody who runs it. */
-  @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
   void endInterrupted() {
     try (var session = transactions.openSession()) {
       for (long id :

@@ -172,4 +172,5 @@ class ImportWriter {
   private static String array(long[] ids) {
     return Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
   }
+
 }

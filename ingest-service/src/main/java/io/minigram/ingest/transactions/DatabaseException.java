@@ -1,5 +1,6 @@
 package io.minigram.ingest.transactions;
 
+import io.minigram.edge.error.Outage;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -10,9 +11,6 @@ public final class DatabaseException extends RuntimeException {
   private static final String DUPLICATE_KEY = "23505";
 
   private static final String EXHAUSTED = "2200H";
-
-  /** Classes of SQLSTATE: connection, resources, operator intervention. */
-  private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
   private final String state;
 
@@ -38,6 +36,6 @@ public final class DatabaseException extends RuntimeException {
 
   /** Whether PostgreSQL is down, full or cannot be reached. */
   boolean isAway() {
-    return state == null || state.length() < 2 || AWAY.contains(state.substring(0, 2));
+    return state == null || Outage.isOutage(state);
   }
 }
