@@ -52,8 +52,8 @@ public final class Outage {
   }
 
   /**
-   * Whether PostgreSQL says that it is away: connection, resources, operator intervention, its disk.
-   * A statement that was cancelled is none of these.
+   * Whether PostgreSQL says that it is away: connection, resources, operator intervention, its
+   * disk. A statement that was cancelled is none of these.
    */
   public static boolean isOutage(String sqlState) {
     return sqlState != null && STATES.stream().anyMatch(sqlState::startsWith);

@@ -172,5 +172,4 @@ class ImportWriter {
   private static String array(long[] ids) {
     return Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
   }
-
 }

@@ -51,6 +51,7 @@ class Importer {
   private final BatchWriter batches;
   private final Transactions transactions;
   private final Sweeper sweeper;
+  private final ImportTraces traces;
   private final Clock clock;
   private final Semaphore places;
 
@@ -63,12 +64,14 @@ class Importer {
       BatchWriter batches,
       Transactions transactions,
       Sweeper sweeper,
+      ImportTraces traces,
       Clock clock) {
     this.config = config;
     this.writer = writer;
     this.batches = batches;
     this.transactions = transactions;
     this.sweeper = sweeper;
+    this.traces = traces;
     this.clock = clock;
     this.places = new Semaphore(config.sideBySide());
   }
@@ -138,7 +141,7 @@ class Importer {
       if (run.isComplete()) {
         compare(run, rows);
       } else {
-        copy(run, rows, request);
+        traces.ofImport(run, trace -> copy(run, rows, request, trace));
         writer.finish(run.id(), ImportState.COMPLETED, run.isKeyed() ? rows.digest() : null);
       }
     } catch (IOException e) {
@@ -173,8 +176,10 @@ class Importer {
     }
   }
 
-  private void copy(ImportRun run, Rows rows, ImportRequest request) throws IOException {
-    var lanes = IntStream.range(0, run.parts()).mapToObj(part -> new Lane(run, part)).toList();
+  private void copy(ImportRun run, Rows rows, ImportRequest request, ImportTrace trace)
+      throws IOException {
+    var lanes =
+        IntStream.range(0, run.parts()).mapToObj(part -> new Lane(run, part, trace)).toList();
     long chunk = 0;
     try {
       boolean more = true;
@@ -222,12 +227,14 @@ class Importer {
 
     private final ImportRun run;
     private final int part;
+    private final ImportTrace trace;
     private final BatchWriter.Pace pace = BatchWriter.Pace.copying();
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
-    Lane(ImportRun run, int part) {
+    Lane(ImportRun run, int part, ImportTrace trace) {
       this.run = run;
       this.part = part;
+      this.trace = trace;
     }
 
     /** Blocks while the batch before it is being written. */
@@ -235,7 +242,9 @@ class Importer {
       await();
       if (changes.received() > 0 && !run.isCommitted(part, chunk)) {
         var journal = writer.journal(run, part, chunk, digest);
-        writing = CompletableFuture.runAsync(() -> batches.write(changes, journal, pace), writers);
+        writing =
+            CompletableFuture.runAsync(
+                () -> trace.ofBatch(() -> batches.write(changes, journal, pace)), writers);
       }
     }
 
