@@ -42,7 +42,7 @@ class Importer {
   /** Clocks and time zones differ; a whole day more is a mistake. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private static final String REMEDY = "The batches before that are in; send the same again, ";
+  private static final String REMEDY = "The batches before that are in; send the file again, ";
   private static final String WITH_KEY = "and it goes on where it stopped";
   private static final String WITHOUT_KEY = "and rows that are there count as duplicates";
 

@@ -51,6 +51,12 @@ public final class GivenRow implements Row {
     return this;
   }
 
+  /** Takes a field away, so that it can be given again. */
+  public void without(Column column) {
+    numbers.remove(column);
+    texts.remove(column);
+  }
+
   /** Gives the row its place among others. */
   public GivenRow at(long place) {
     this.line = place;

@@ -10,6 +10,9 @@ public final class DatabaseException extends RuntimeException {
   private static final Set<String> DEADLOCKS = Set.of("40P01", "40001");
   private static final String DUPLICATE_KEY = "23505";
 
+  /** No such schema, table or column: the migrations are still to come. */
+  private static final Set<String> NOT_MIGRATED = Set.of("3F000", "42P01", "42703");
+
   private static final String EXHAUSTED = "2200H";
 
   private final String state;
@@ -34,8 +37,8 @@ public final class DatabaseException extends RuntimeException {
     return EXHAUSTED.equals(state);
   }
 
-  /** Whether PostgreSQL is down, full or cannot be reached. */
+  /** Whether PostgreSQL is down or full, cannot be reached, or has not been migrated yet. */
   boolean isAway() {
-    return state == null || Outage.isOutage(state);
+    return state == null || Outage.isOutage(state) || NOT_MIGRATED.contains(state);
   }
 }

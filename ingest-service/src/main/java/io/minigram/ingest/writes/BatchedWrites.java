@@ -69,7 +69,7 @@ class BatchedWrites {
     var left = writes;
     while (!left.isEmpty()) {
       left = withoutAnswered(left);
-      ids.giveIds(left.stream().filter(Write::takesAnId).toList());
+      ids.giveIds(left.stream().filter(Write::lacksAnId).toList());
       left = writeOnce(left);
     }
   }
@@ -210,6 +210,7 @@ class BatchedWrites {
       if (refusal != null) {
         write.answer().completeExceptionally(refusal(refusal));
       } else if (drawsAgain(write, result)) {
+        write.row().without(Column.ID);
         left.add(write);
       } else {
         write.answer().complete(result);

@@ -57,6 +57,11 @@ final class Write {
     return takesAnId;
   }
 
+  /** Whether it takes an id, and has none at the moment. */
+  boolean lacksAnId() {
+    return takesAnId && !row.has(Column.ID);
+  }
+
   CompletableFuture<WriteResult> answer() {
     return answer;
   }

@@ -65,15 +65,15 @@ class EventTest {
   void theirOrderCounts() {
     send("""
     {"type":"registerUser","id":1,"username":"ada"T}
-    {"type":"like","photoId":10,"userId":1T}
-    {"type":"postPhoto","id":10,"userId":1,"imageUrl":"x"T}
-    {"type":"like","photoId":10,"userId":1T}
-    {"type":"unlike","photoId":10,"userId":1}
-    {"type":"like","photoId":10,"userId":1T}
-    {"type":"removePhoto","id":10}
-    {"type":"like","photoId":10,"userId":1T}
-    {"type":"postPhoto","id":10,"userId":1,"imageUrl":"x"T}
-    {"type":"removePhoto","id":10}
+    {"type":"like","photoId":7710,"userId":1T}
+    {"type":"postPhoto","id":7710,"userId":1,"imageUrl":"x"T}
+    {"type":"like","photoId":7710,"userId":1T}
+    {"type":"unlike","photoId":7710,"userId":1}
+    {"type":"like","photoId":7710,"userId":1T}
+    {"type":"removePhoto","id":7710}
+    {"type":"like","photoId":7710,"userId":1T}
+    {"type":"postPhoto","id":7710,"userId":1,"imageUrl":"x"T}
+    {"type":"removePhoto","id":7710}
     """
             .replace("T}", T + "}"))
         .statusCode(200)

@@ -100,11 +100,11 @@ class ImportTraceTest {
     post("id,username,created_at\n1,ann,2020-01-01 00:00:00\n", "gzip").statusCode(400);
     assertThat(exporter.getFinishedSpanItems()).as("not begun").isEmpty();
 
-    OwnerDatabase.execute("alter table facts.users rename to hidden");
+    OwnerDatabase.execute("alter table facts.users add constraint broken check (id < 0) not valid");
     try {
       post("id,username,created_at\n1,ann,2020-01-01 00:00:00\n").statusCode(500);
     } finally {
-      OwnerDatabase.execute("alter table facts.hidden rename to users");
+      OwnerDatabase.execute("alter table facts.users drop constraint broken");
     }
 
     var spans = spans(2);
@@ -112,7 +112,7 @@ class ImportTraceTest {
         .extracting(span -> span.getStatus().getStatusCode())
         .containsOnly(StatusCode.ERROR);
     assertThat(root(spans).getAttributes().get(stringKey("error.type")))
-        .isEqualTo("java.lang.IllegalStateException");
+        .isEqualTo("io.minigram.ingest.transactions.DatabaseException");
     assertThat(spans.toString()).doesNotContain("ann", "facts.users");
   }
 

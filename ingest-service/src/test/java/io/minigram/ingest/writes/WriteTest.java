@@ -350,4 +350,42 @@ class WriteTest {
     assertThat(Double.parseDouble(written.get(0)))
         .isBetween((double) before.getEpochSecond(), Instant.now().getEpochSecond() + 1.0);
   }
+
+  @Test
+  void aWriteThatFailsByAFaultOfOursTakesNoOtherWithIt() {
+    // given a database that breaks in the middle of a batch with user 2 in it
+    OwnerDatabase.execute("delete from facts.likes");
+    OwnerDatabase.execute(
+        """
+        create function facts.break_down() returns trigger language plpgsql as
+        'begin raise exception using errcode = ''XX000''; end';
+        create trigger break_down before insert on facts.likes
+        for each row when (new.user_id = 2) execute function facts.break_down()
+        """);
+    try {
+      var answers =
+          sideBySide(
+              IntStream.range(0, 30)
+                  .mapToObj(
+                      i ->
+                          "like(photoId: %d, userId: %d, idempotencyKey: \"k%d\")"
+                              .formatted(10 + i / 3 % 3 * 10, 1 + i % 3, i))
+                  .toList());
+
+      for (int i = 0; i < 30; i++) {
+        if (i % 3 == 1) {
+          assertThat(answers.get(i)).isEqualTo("INTERNAL");
+        } else {
+          assertThat(answers.get(i)).doesNotContain("INTERNAL");
+        }
+      }
+      assertThat(rows("select photo_id, user_id from facts.likes order by 1, 2"))
+          .containsExactly("10|1", "10|3", "20|1", "20|3", "30|1", "30|3");
+      assertThat(rows("select count(*) from facts.request")).containsExactly("20");
+      assertThat(rows("select sum(likes) from facts.batch where id > 1")).containsExactly("6");
+    } finally {
+      OwnerDatabase.execute(
+          "drop trigger break_down on facts.likes; drop function facts.break_down()");
+    }
+  }
 }

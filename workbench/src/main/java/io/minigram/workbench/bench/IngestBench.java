@@ -62,6 +62,15 @@ public final class IngestBench implements Callable<Integer> {
   private long existing;
 
   @Option(
+      names = "--where",
+      description = {
+        "Also tell where the time goes: what the service and PostgreSQL compute when the file is",
+        "imported, imported into a table without its index, and only read (sent again under its"
+            + " key)."
+      })
+  private boolean where;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Also write the result for machines.")
@@ -115,6 +124,9 @@ public final class IngestBench implements Callable<Integer> {
       table.print(System.out);
       System.out.printf(
           Locale.ROOT, "ingest-service took at most %,d MiB%n", system.peakMemory() >> 20);
+      if (where) {
+        tellWhere(system, owner, folder, users, photos);
+      }
       if (json != null) {
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), results);
       }
@@ -146,6 +158,17 @@ public final class IngestBench implements Callable<Integer> {
     if (existing > 0) {
       var file = LikesFile.write(folder.resolve("existing.csv"), users, photos, 0, existing, 0);
       copy(owner, "bench.existing", file.path());
+      Files.delete(file.path());
+      try (var statement = owner.createStatement()) {
+        // in the order of the key, so that it is soon there before each turn
+        statement.execute(
+            """
+            create table bench.sorted as
+            select * from bench.existing order by photo_id, user_id;
+            drop table bench.existing;
+            alter table bench.sorted rename to existing
+            """);
+      }
     }
   }
 
@@ -155,13 +178,13 @@ public final class IngestBench implements Callable<Integer> {
     double copy = 0;
     double ingest = 0;
     for (boolean isCopy : List.of(copyFirst, !copyFirst)) {
-      reset(owner);
+      reset(owner, isCopy ? "bench.likes" : "facts.likes");
       long start = System.nanoTime();
       if (isCopy) {
         copy(owner, "bench.likes", distinct.path());
         copy = (System.nanoTime() - start) / 1e9;
       } else {
-        send(system, file);
+        send(system, file, null);
         ingest = (System.nanoTime() - start) / 1e9;
       }
     }
@@ -169,13 +192,48 @@ public final class IngestBench implements Callable<Integer> {
     return new Turn(copy, ingest);
   }
 
-  private static void reset(Connection owner) throws SQLException {
+  /** Both tables are emptied, so that the disk has room; the one that is used gets its rows. */
+  private static void reset(Connection owner, String table) throws SQLException {
     try (var statement = owner.createStatement()) {
       statement.execute("truncate facts.likes, bench.likes");
-      statement.execute("insert into facts.likes select * from bench.existing order by photo_id");
-      statement.execute("insert into bench.likes select * from bench.existing order by photo_id");
+      statement.execute("insert into " + table + " select * from bench.existing");
+      statement.execute("vacuum (analyze) " + table);
       statement.execute("checkpoint");
     }
+  }
+
+  private void tellWhere(BenchSystem system, Connection owner, Path folder, long users, long photos)
+      throws Exception {
+    var file = LikesFile.write(folder.resolve("where.csv"), users, photos, existing, rows, 0);
+    var table =
+        new TextTable(
+            "%,d likes".formatted(rows), "seconds", "service computes", "PostgreSQL computes");
+    reset(owner, "facts.likes");
+    work(system, table, "imported", () -> send(system, file, "where"));
+    work(system, table, "only read", () -> send(system, file, "where"));
+    try (var statement = owner.createStatement()) {
+      statement.execute("alter table facts.likes drop constraint likes_pk");
+    }
+    reset(owner, "facts.likes");
+    work(system, table, "imported without index", () -> send(system, file, "without-index"));
+    table.print(System.out);
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void work(BenchSystem system, TextTable table, String what, Work work)
+      throws Exception {
+    var service = system.processorTime();
+    var postgres = system.processorTimeOfPostgres();
+    long start = System.nanoTime();
+    work.run();
+    table.row(
+        what,
+        (System.nanoTime() - start) / 1e9,
+        system.processorTime().minus(service).toMillis() / 1e3,
+        system.processorTimeOfPostgres().minus(postgres).toMillis() / 1e3);
   }
 
   private static void copy(Connection owner, String table, Path file)
@@ -192,15 +250,17 @@ public final class IngestBench implements Callable<Integer> {
     }
   }
 
-  private void send(BenchSystem system, LikesFile file) throws IOException, InterruptedException {
-    var response =
-        client.send(
-            HttpRequest.newBuilder(URI.create(system.ingest() + "/imports/likes"))
-                .header("Content-Type", "text/csv")
-                .header("Authorization", "Bearer " + system.tokens().get())
-                .POST(HttpRequest.BodyPublishers.ofFile(file.path()))
-                .build(),
-            BodyHandlers.ofString());
+  private void send(BenchSystem system, LikesFile file, String key)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(system.ingest() + "/imports/likes"))
+            .header("Content-Type", "text/csv")
+            .header("Authorization", "Bearer " + system.tokens().get())
+            .POST(HttpRequest.BodyPublishers.ofFile(file.path()));
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    var response = client.send(request.build(), BodyHandlers.ofString());
     var answer = new ObjectMapper().readTree(response.body());
     if (response.statusCode() != 200
         || answer.get("inserted").asLong() != file.distinct()

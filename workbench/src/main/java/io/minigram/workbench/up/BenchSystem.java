@@ -8,6 +8,7 @@ import io.minigram.workbench.identity.LocalFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -80,6 +81,16 @@ public final class BenchSystem implements AutoCloseable {
   /** The most memory that ingest-service has taken so far, in bytes. */
   public long peakMemory() throws IOException {
     return run.peakMemory(Service.INGEST_SERVICE);
+  }
+
+  /** The processor time that ingest-service has taken so far. */
+  public Duration processorTime() {
+    return run.processorTime(Service.INGEST_SERVICE);
+  }
+
+  /** The processor time that PostgreSQL has taken so far. */
+  public Duration processorTimeOfPostgres() throws IOException {
+    return run.processorTimeOfPostgres();
   }
 
   @Override

@@ -133,6 +133,19 @@ final class LocalRun implements AutoCloseable {
     throw new IllegalStateException(service.module() + " is not running");
   }
 
+  /** The processor time that the service's processes have taken so far. */
+  Duration processorTime(Service service) {
+    return List.copyOf(running).stream()
+        .filter(process -> process.service() == service)
+        .map(ServiceProcess::processorTime)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The processor time that PostgreSQL has taken so far. */
+  Duration processorTimeOfPostgres() throws IOException {
+    return postgres.processorTime();
+  }
+
   /** Tokens of the role's user, a new one each time. */
   Supplier<String> tokens(String role) {
     return () -> identity.token(role, TOKEN_VALIDITY);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The PostgreSQL of a local run: one of its own, or one that is there already. */
 final class Postgres implements AutoCloseable {
@@ -148,6 +149,16 @@ final class Postgres implements AutoCloseable {
       Files.write(dataDirectory.resolve("pg_hba.conf"), HOST_BASED_AUTHENTICATION);
       statement.execute("select pg_reload_conf()");
     }
+  }
+
+  /** The processor time that its processes have taken so far; zero if it is somebody else's. */
+  Duration processorTime() throws IOException {
+    return dataDirectory == null
+        ? Duration.ZERO
+        : postmaster(dataDirectory).stream()
+            .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.children()))
+            .flatMap(process -> process.info().totalCpuDuration().stream())
+            .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static void refuseIfRunning(Path directory) throws IOException {

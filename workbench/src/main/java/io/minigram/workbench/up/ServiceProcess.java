@@ -88,6 +88,11 @@ final class ServiceProcess {
         .orElse(0);
   }
 
+  /** The processor time that the process has taken so far; zero where nobody tells. */
+  Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Waits for a process that ends by itself. */
   void awaitDone() throws InterruptedException {
     if (process.waitFor() != 0) {
