@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -66,8 +67,14 @@ class OutageIT {
         .statusCode(503)
         .header("Retry-After", equalTo("5"))
         .body("code", equalTo("UNAVAILABLE"));
-    for (var query : new String[] {"{ imports { totalCount } }", "{ import(id: 1) { state } }"}) {
+    for (var query :
+        List.of(
+            "{ imports { totalCount } }",
+            "{ import(id: 1) { state } }",
+            "mutation { registerUser(username: \"eve\") { id } }")) {
       ask(query)
+          .statusCode(503)
+          .header("Retry-After", equalTo("5"))
           .body("errors[0].extensions.code", equalTo("UNAVAILABLE"))
           .body("errors[0].message", containsString("The database is away"));
     }

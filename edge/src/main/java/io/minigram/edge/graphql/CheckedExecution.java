@@ -4,11 +4,14 @@ import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.GraphQLSchema;
+import io.minigram.edge.error.ErrorCode;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.schema.model.Schema;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -29,11 +32,15 @@ import java.util.Set;
 @Unremovable
 public final class CheckedExecution extends ExecutionService {
 
+  private static final String RETRY_AFTER_SECONDS = "5";
   private static final Set<ValueType> NAME = Set.of(ValueType.STRING, ValueType.NULL);
   private static final Set<ValueType> MEMBERS = Set.of(ValueType.OBJECT, ValueType.NULL);
 
-  CheckedExecution(GraphQLSchema graphQLSchema, Schema schema) {
+  private final CurrentVertxRequest current;
+
+  CheckedExecution(GraphQLSchema graphQLSchema, Schema schema, CurrentVertxRequest current) {
     super(graphQLSchema, schema, Optional.empty());
+    this.current = current;
   }
 
   @Override
@@ -43,7 +50,7 @@ public final class CheckedExecution extends ExecutionService {
       ExecutionResponseWriter writer,
       boolean async) {
     if (isRequest(request)) {
-      super.execute(request, context, new CodingWriter(writer), async);
+      super.execute(request, context, new CodingWriter(writer, current.getCurrent()), async);
     } else {
       writer.write(new ExecutionResponse(CodedErrors.coded(notARequest())));
     }
@@ -71,13 +78,39 @@ public final class CheckedExecution extends ExecutionService {
         .build();
   }
 
-  private record CodingWriter(ExecutionResponseWriter writer) implements ExecutionResponseWriter {
+  private record CodingWriter(ExecutionResponseWriter writer, RoutingContext request)
+      implements ExecutionResponseWriter {
 
     @Override
     public void write(ExecutionResponse response) {
       var result = response.getExecutionResult();
       var coded = CodedErrors.coded(result);
+      if (isOutage(coded)) {
+        tellOutage();
+      }
       writer.write(coded == result ? response : new ExecutionResponse(coded));
+    }
+
+    /** Whether nothing was answered, and the same request may pass later. */
+    private static boolean isOutage(ExecutionResult result) {
+      return result.getData() == null
+          && !result.getErrors().isEmpty()
+          && result.getErrors().stream()
+              .map(CodedErrors::code)
+              .allMatch(ErrorCode.UNAVAILABLE.name()::equals);
+    }
+
+    /** A proxy or a client that knows nothing of GraphQL has to see it, too. */
+    private void tellOutage() {
+      // a WebSocket has had its headers
+      if (request != null && !request.response().headWritten()) {
+        request.addHeadersEndHandler(
+            ignored ->
+                request
+                    .response()
+                    .setStatusCode(ErrorCode.UNAVAILABLE.status())
+                    .putHeader("Retry-After", RETRY_AFTER_SECONDS));
+      }
     }
 
     @Override

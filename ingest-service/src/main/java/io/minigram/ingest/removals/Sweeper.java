@@ -43,7 +43,7 @@ public class Sweeper {
     sweeps.execute(this::sweep);
   }
 
-  @Scheduled(every = "${minigram.removals.every:1s}")
+  @Scheduled(every = "{minigram.removals.every}")
   void look() {
     wake();
   }

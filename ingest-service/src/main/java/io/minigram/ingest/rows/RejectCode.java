@@ -19,7 +19,7 @@ public enum RejectCode {
   BAD_TEXT,
   /** A text, or the whole row, is longer than the limit. */
   TOO_LONG,
-  /** A JSON object has a field that its kind does not have. */
+  /** A JSON object has a field that its table or event does not have. */
   UNKNOWN_FIELD,
   /** A JSON value is of another type than its field. */
   WRONG_TYPE,

@@ -8,11 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Begins, ends and repeats transactions. */
 @ApplicationScoped
 public class Transactions {
 
+  private static final Logger LOG = Logger.getLogger(Transactions.class);
   private static final int ATTEMPTS = 5;
 
   private final AgroalDataSource database;
@@ -111,7 +113,12 @@ public class Transactions {
      * Gives the lock back. The connection goes back to the pool, so it would outlive the session.
      */
     public void unlock(Lock lock, long number) {
-      statements.query(UNLOCK, row -> row.flag(1), lock.ordinal(), (int) number);
+      try {
+        statements.query(UNLOCK, row -> row.flag(1), lock.ordinal(), (int) number);
+      } catch (DatabaseException e) {
+        // the connection is gone, and the lock with it
+        LOG.debugf(e, "The lock %s %d is gone", lock, (Object) number);
+      }
     }
 
     @Override
@@ -119,7 +126,7 @@ public class Transactions {
       try {
         connection.close();
       } catch (SQLException e) {
-        throw new DatabaseException(e);
+        LOG.debug("The connection was gone", e);
       }
     }
   }
