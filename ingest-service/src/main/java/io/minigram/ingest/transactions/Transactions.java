@@ -104,9 +104,17 @@ public class Transactions {
       this.statements = new Transaction(connection);
     }
 
-    /** Takes the lock unless another session has it; false then. */
+    /**
+     * Takes the lock unless another session has it; false then.
+     *
+     * @throws RequestException UNAVAILABLE, if the database is away
+     */
     public boolean tryLock(Lock lock, long number) {
-      return statements.query(TRY_LOCK, row -> row.flag(1), lock.ordinal(), (int) number).get(0);
+      try {
+        return statements.query(TRY_LOCK, row -> row.flag(1), lock.ordinal(), (int) number).get(0);
+      } catch (DatabaseException e) {
+        throw e.isAway() ? away(e) : e;
+      }
     }
 
     /**
