@@ -20,10 +20,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jose4j.lang.JoseException;
 
-/** The packaged ingest-service as in a cluster, on a PostgreSQL that can go away and come back. */
+/**
+ * The packaged ingest-service as in a cluster, on a PostgreSQL; each of them can go away or be
+ * killed, and come back.
+ */
 final class IngestSystem implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -32,44 +36,96 @@ final class IngestSystem implements AutoCloseable {
   private final Path data;
   private final int databasePort;
   private final int port;
+  private final boolean isDurable;
+  private final Map<String, String> settings;
   private EmbeddedPostgres postgres;
   private PackagedService service;
 
-  private IngestSystem(Path data, List<Integer> ports) throws IOException, JoseException {
+  private IngestSystem(
+      Path data, List<Integer> ports, boolean isDurable, Map<String, String> settings)
+      throws IOException, JoseException {
     this.data = data;
     this.databasePort = ports.get(0);
     this.port = ports.get(1);
+    this.isDurable = isDurable;
+    this.settings = ProductionSettings.of("ingest_service", provider, databasePort, port);
+    this.settings.put("MINIGRAM_DURABILITY_DEMANDED", Boolean.toString(isDurable));
+    this.settings.putAll(settings);
   }
 
   /** Starts both and waits until the service is ready. */
   static IngestSystem start(Path data, Map<String, String> settings) throws Exception {
-    var system = new IngestSystem(data, WorkbenchProcess.freePorts(2));
-    system.startPostgres();
-    var owner = system.owner();
+    return start(data, false, settings);
+  }
+
+  /** The same, on a PostgreSQL that loses nothing when it is killed. */
+  static IngestSystem startDurable(Path data, Map<String, String> settings) throws Exception {
+    return start(data, true, settings);
+  }
+
+  private static IngestSystem start(Path data, boolean isDurable, Map<String, String> settings)
+      throws Exception {
+    var system = new IngestSystem(data, WorkbenchProcess.freePorts(2), isDurable, settings);
+    try {
+      system.startPostgres();
+      system.migrate();
+      system.startService();
+      system.awaitReady();
+      return system;
+    } catch (Exception | Error e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  private void migrate() throws Exception {
+    var owner = owner();
     var passwords = Passwords.random();
     Bootstrap.run(owner, passwords);
     for (var schema : Schema.values()) {
       schema.migrate(owner, passwords);
     }
-    var all =
-        ProductionSettings.of("ingest_service", system.provider, system.databasePort, system.port);
-    all.put("MINIGRAM_DURABILITY_DEMANDED", "false");
-    all.putAll(settings);
-    system.service = PackagedService.start("ingest-service", all).awaitListening();
-    Awaitility.await().atMost(LIMIT).until(() -> system.ready() == 200);
-    return system;
+  }
+
+  void startService() {
+    service = PackagedService.start("ingest-service", settings).awaitListening();
+  }
+
+  void awaitReady() {
+    Awaitility.await().atMost(LIMIT).until(() -> ready() == 200);
   }
 
   void startPostgres() throws IOException {
-    postgres =
+    var builder =
         EmbeddedPostgres.builder()
             .setPort(databasePort)
             .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .start();
+            .setCleanDataDirectory(false);
+    if (isDurable) {
+      for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+        builder.setServerConfig(setting, "on");
+      }
+    }
+    postgres = builder.start();
   }
 
   void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  /** Kills the server; its other processes notice that and end, and none is left after this. */
+  void killPostgres() throws Exception {
+    var server = postmaster();
+    // so that it begets no process that is missing in the list
+    signal("STOP", List.of(server));
+    var children = server.children().toList();
+    server.destroyForcibly();
+    var all = concat(server, children);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(LIMIT)
+        .until(() -> all.stream().allMatch(IngestSystem::hasEnded));
+    // lets go of the data folder; there is nothing left to stop
     postgres.close();
   }
 
@@ -84,12 +140,28 @@ final class IngestSystem implements AutoCloseable {
 
   /** To the server and all its processes. */
   private void signalPostgres(String signal) throws IOException, InterruptedException {
-    long server = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-    var command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(server)));
-    ProcessHandle.of(server)
-        .orElseThrow()
-        .children()
-        .forEach(child -> command.add("" + child.pid()));
+    var server = postmaster();
+    signal(signal, concat(server, server.children().toList()));
+  }
+
+  /** Also one that nobody has buried yet, as in a container whose first process does not. */
+  private static boolean hasEnded(ProcessHandle process) {
+    return !process.isAlive() || process.info().command().isEmpty();
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    var file = Files.readAllLines(data.resolve("postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(file.get(0).strip())).orElseThrow();
+  }
+
+  private static List<ProcessHandle> concat(ProcessHandle one, List<ProcessHandle> others) {
+    return Stream.concat(Stream.of(one), others.stream()).toList();
+  }
+
+  private static void signal(String signal, List<ProcessHandle> processes)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("kill", "-" + signal));
+    processes.forEach(process -> command.add(Long.toString(process.pid())));
     new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
@@ -132,11 +204,17 @@ final class IngestSystem implements AutoCloseable {
 
   /** A connection on which an import of a long CSV is announced, and nothing of it sent yet. */
   Socket importing(String kind) throws IOException {
+    return importing(kind, "Content-Length: 1000000");
+  }
+
+  /** The same, with a header that tells how long the body is. */
+  Socket importing(String kind, String length) throws IOException {
     var socket = new Socket("localhost", port);
     send(
         socket,
         "POST /imports/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n".formatted(kind)
-            + "Content-Length: 1000000\r\nAuthorization: Bearer "
+            + length
+            + "\r\nAuthorization: Bearer "
             + token()
             + "\r\n\r\n");
     return socket;
@@ -152,8 +230,13 @@ final class IngestSystem implements AutoCloseable {
   }
 
   private String token() {
+    return token(Roles.INGESTOR);
+  }
+
+  /** A good token, always of the same user. */
+  String token(String... roles) {
     try {
-      return provider.token("minigram", Roles.INGESTOR);
+      return provider.token("minigram", roles);
     } catch (JoseException e) {
       throw new IllegalStateException(e);
     }
@@ -170,7 +253,9 @@ final class IngestSystem implements AutoCloseable {
         service.close();
       }
     } finally {
-      postgres.close();
+      if (postgres != null) {
+        postgres.close();
+      }
       provider.close();
     }
   }

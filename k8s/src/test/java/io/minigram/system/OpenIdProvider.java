@@ -45,12 +45,12 @@ final class OpenIdProvider implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + REALM;
   }
 
-  String token(String audience, String role) throws JoseException {
+  String token(String audience, String... roles) throws JoseException {
     var claims = new JwtClaims();
     claims.setIssuer(issuer());
     claims.setAudience(audience);
     claims.setSubject("f9c1c9d2");
-    claims.setStringListClaim("groups", List.of(role));
+    claims.setStringListClaim("groups", List.of(roles));
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(5);
     var signature = new JsonWebSignature();

@@ -59,6 +59,11 @@ final class PackagedService implements AutoCloseable {
     process.destroy();
   }
 
+  /** As when its machine dies: it can say and finish nothing. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits until it answers requests; it need not be ready. */
   PackagedService awaitListening() {
     Awaitility.await().atMost(LIMIT).until(() -> !isAlive() || output().contains("Listening on"));
