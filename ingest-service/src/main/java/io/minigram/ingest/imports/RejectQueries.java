@@ -1,5 +1,8 @@
 package io.minigram.ingest.imports;
 
+import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.Outage;
+import io.minigram.edge.error.RequestException;
 import io.minigram.edge.sql.SqlFile;
 import io.minigram.ingest.rows.RejectCode;
 import io.minigram.ingest.rows.RejectedRow;
@@ -25,7 +28,7 @@ class RejectQueries {
     this.pool = pool;
   }
 
-  /** The first refused rows of an import. */
+  /** The first refused rows of an import; UNAVAILABLE if the database is away. */
   Uni<List<RejectedRow>> first(long importId, int count) {
     return after(importId, 0, count);
   }
@@ -47,6 +50,8 @@ class RejectQueries {
   private Uni<List<RejectedRow>> after(long importId, long line, int count) {
     return pool.preparedQuery(rejectsAfter)
         .execute(Tuple.of(importId, line, count))
+        .onFailure(Outage::isBehind)
+        .transform(e -> RequestException.of(ErrorCode.UNAVAILABLE, Outage.MESSAGE, e))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
