@@ -77,8 +77,6 @@ class FaultsIT {
       }
       load.awaitProgress(WRITES_BETWEEN_FAULTS);
 
-      load.stopAndCheck();
-
       System.out.printf(
           "%d s, %d rounds, ingest-service killed %d times, PostgreSQL %d times; %s%n",
           Duration.ofNanos(System.nanoTime() - start).toSeconds(),
@@ -86,6 +84,8 @@ class FaultsIT {
           killedServices,
           ROUNDS - killedServices,
           load.figures());
+
+      load.stopAndCheck();
     }
   }
 

@@ -46,7 +46,7 @@ final class PatientClient {
    * @param code of the refusal, or null
    * @param isLater whether it says when to try again
    */
-  private record Answer(int status, JsonNode body, String code, boolean isLater) {}
+  private record Answer(JsonNode body, String code, boolean isLater) {}
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
@@ -127,7 +127,7 @@ final class PatientClient {
       } catch (IOException e) {
         // the service has been killed, or is not there yet
       }
-      retries.merge(why, 1L, Long::sum);
+      retries.merge(why == null ? "a fault" : why, 1L, Long::sum);
       LockSupport.parkNanos(PAUSE.toNanos());
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -148,14 +148,17 @@ final class PatientClient {
     boolean saysWhen =
         error.has("retryAfter") || response.headers().firstValue("Retry-After").isPresent();
     boolean isAway = "UNAVAILABLE".equals(code);
-    if (response.statusCode() >= 500 && !isAway
+    boolean isFault = response.statusCode() >= 500 && !isAway || "INTERNAL".equals(code);
+    if (isFault
         || isAway && !saysWhen
-        || isAway && error.isMissingNode() && response.statusCode() != 503
-        || "INTERNAL".equals(code)) {
+        || isAway && error.isMissingNode() && response.statusCode() != 503) {
       unexpected.add("%d: %s".formatted(response.statusCode(), body));
     }
     return new Answer(
-        response.statusCode(), body, code, isAway || "CONFLICT".equals(code) && saysWhen);
+        body,
+        code,
+        // also after a fault: it is kept in mind, and what became of the data is still of interest
+        isAway || isFault || "CONFLICT".equals(code) && saysWhen);
   }
 
   private String token(String role) {
