@@ -34,7 +34,8 @@ class ImportUpkeep {
   }
 
   /** Whoever runs an import holds its lock, so one that is free has nobody who runs it. */
-  @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+  // delayed, since a start that is refused goes no further
+  @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void endInterrupted() {
     try (var session = transactions.openSession()) {
       for (long id :

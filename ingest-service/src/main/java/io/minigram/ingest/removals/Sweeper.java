@@ -43,7 +43,8 @@ public class Sweeper {
     sweeps.execute(this::sweep);
   }
 
-  @Scheduled(every = "{minigram.removals.every}")
+  // delayed, since a start that is refused goes no further
+  @Scheduled(every = "{minigram.removals.every}", delayed = "5s")
   void look() {
     wake();
   }
