@@ -29,6 +29,8 @@ begin
   end loop;
 
   execute format('revoke all on database %I from public', current_database());
+  -- where the roller puts a roll together
+  execute format('grant temporary on database %I to insights_service', current_database());
 end
 $$;
 

@@ -1,5 +1,6 @@
 package io.minigram.insights;
 
+import io.minigram.insights.rolling.RollUps;
 import io.minigram.workbench.testing.OwnerDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +58,9 @@ final class PublishedFiles {
           insert into facts.follows (followee_id, follower_id, created_at, batch_id)
           select distinct on (followee_id, follower_id) followee_id, follower_id, created_at, 1
           from follows;
-          analyze;
           """);
     }
+    RollUps.rebuild();
   }
 
   private static String folder() {

@@ -32,6 +32,8 @@ public enum ErrorCode {
   TOO_SLOW(408),
   /** The caller asks more often than he may; {@code Retry-After} tells when to go on. */
   TOO_MANY_REQUESTS(429),
+  /** What the request asks for at least is on its way; the same request succeeds soon. */
+  NOT_YET(503),
   /** A failure of the service's own; its log has the cause. */
   INTERNAL(500),
   /** A dependency is away; the same request may succeed later. */

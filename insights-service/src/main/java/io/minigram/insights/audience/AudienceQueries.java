@@ -4,8 +4,8 @@ import io.minigram.insights.definitions.CommentWeight;
 import io.minigram.insights.definitions.InfluencerRule;
 import io.minigram.insights.definitions.SuspectRule;
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -22,8 +22,8 @@ class AudienceQueries extends AggregateQueries {
   private final String activityMeans = statement("/sql/audience/activity_means.sql");
   private final String pairEngagement = statement("/sql/audience/pair_engagement.sql");
 
-  AudienceQueries(Pool pool) {
-    super(pool);
+  AudienceQueries(Snapshots snapshots) {
+    super(snapshots);
   }
 
   Uni<Influencers> influencers(InfluencerRule rule) {

@@ -3,8 +3,8 @@ package io.minigram.insights.bots;
 import io.minigram.insights.definitions.Share;
 import io.minigram.insights.definitions.SuspectRule;
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,8 +18,8 @@ class BotsQueries extends AggregateQueries {
   private final String likesPerPhoto = statement("/sql/bots/likes_per_photo.sql");
   private final String boostedUsers = statement("/sql/bots/boosted_users.sql");
 
-  BotsQueries(Pool pool) {
-    super(pool);
+  BotsQueries(Snapshots snapshots) {
+    super(snapshots);
   }
 
   Uni<Suspects> suspectedBots(SuspectRule rule) {

@@ -2,8 +2,8 @@ package io.minigram.insights.calendar;
 
 import io.minigram.insights.definitions.SuspectRule;
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -16,8 +16,8 @@ class CalendarQueries extends AggregateQueries {
   private final String eventFold = statement("/sql/calendar/event_fold.sql");
   private final String growth = statement("/sql/calendar/growth.sql");
 
-  CalendarQueries(Pool pool) {
-    super(pool);
+  CalendarQueries(Snapshots snapshots) {
+    super(snapshots);
   }
 
   Uni<List<EventPeriod>> series(

@@ -3,8 +3,8 @@ package io.minigram.insights.content;
 import io.minigram.insights.definitions.EngagementRule;
 import io.minigram.insights.definitions.InfluencerRule;
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,8 +18,8 @@ class ContentQueries extends AggregateQueries {
   private final String engagedPhotoHours = statement("/sql/content/engaged_photo_hours.sql");
   private final String tagsByInfluence = statement("/sql/content/tags_by_influence.sql");
 
-  ContentQueries(Pool pool) {
-    super(pool);
+  ContentQueries(Snapshots snapshots) {
+    super(snapshots);
   }
 
   Uni<List<EngagedPhoto>> engagedPhotos(EngagementRule rule) {

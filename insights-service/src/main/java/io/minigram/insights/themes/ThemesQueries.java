@@ -2,8 +2,8 @@ package io.minigram.insights.themes;
 
 import io.minigram.insights.definitions.EngagementRule;
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,8 +14,8 @@ class ThemesQueries extends AggregateQueries {
   private final String themes = statement("/sql/themes/themes.sql");
   private final String engagedPhotoThemes = statement("/sql/themes/engaged_photo_themes.sql");
 
-  ThemesQueries(Pool pool) {
-    super(pool);
+  ThemesQueries(Snapshots snapshots) {
+    super(snapshots);
   }
 
   Uni<List<Theme>> themes() {

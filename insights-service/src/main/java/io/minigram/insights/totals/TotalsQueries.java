@@ -1,8 +1,8 @@
 package io.minigram.insights.totals;
 
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -12,8 +12,8 @@ class TotalsQueries extends AggregateQueries {
 
   private final String totals = statement("/sql/totals/totals.sql");
 
-  TotalsQueries(Pool pool) {
-    super(pool);
+  TotalsQueries(Snapshots snapshots) {
+    super(snapshots);
   }
 
   Uni<Totals> totals() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minigram.insights.InsightsTest;
 import io.minigram.insights.testing.SmallNetwork;
+import io.minigram.insights.rolling.RollUps;
 import io.minigram.workbench.testing.OwnerDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class BotsTest {
   @Test
   void suspectsNobodyWithoutALike() {
     OwnerDatabase.execute("delete from facts.likes where user_id <> 5");
+    RollUps.rebuild();
 
     var suspects =
         answer(
@@ -73,6 +75,7 @@ class BotsTest {
   @Test
   void findsNoSuspects() {
     OwnerDatabase.execute("delete from facts.likes where user_id = 5");
+    RollUps.rebuild();
 
     var suspects =
         answer(
@@ -95,6 +98,7 @@ class BotsTest {
     OwnerDatabase.execute(
         "insert into facts.photos (id, owner_id, image_url, created_at, batch_id)"
             + " values (14, 4, 'https://example.org/14', '2024-09-01 12:00:00Z', 1)");
+    RollUps.rebuild();
 
     var likes =
         answer(

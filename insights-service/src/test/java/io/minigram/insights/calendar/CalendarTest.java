@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minigram.insights.InsightsTest;
 import io.minigram.insights.testing.SmallNetwork;
+import io.minigram.insights.rolling.RollUps;
 import io.minigram.workbench.testing.OwnerDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,7 @@ class CalendarTest {
     OwnerDatabase.execute(
         "insert into facts.users values (1, 'ann', '2024-03-31 23:59:59Z', 1),"
             + " (2, 'ben', '2024-04-01 00:00:00Z', 1), (3, 'cleo', '2024-04-01 00:00:00Z', 1)");
+    RollUps.rebuild();
 
     var folded =
         answer(
@@ -243,6 +245,7 @@ class CalendarTest {
     OwnerDatabase.execute(
         "insert into facts.users values (1, 'ann', '2020-12-31 23:59:59Z', 1),"
             + " (2, 'ben', '2022-01-01 00:00:00Z', 1)");
+    RollUps.rebuild();
 
     var growth = answer("{ growth(pillar: USERS) { year added addedGrowth stock stockGrowth } }");
 

@@ -1,5 +1,6 @@
 package io.minigram.insights.testing;
 
+import io.minigram.insights.rolling.RollUps;
 import io.minigram.workbench.testing.OwnerDatabase;
 
 /**
@@ -83,5 +84,6 @@ public final class SmallNetwork {
           (2, 4, '2024-07-07 10:00:00Z', 1), -- Sunday
           (3, 1, '2024-03-03 10:00:00Z', 1); -- Sunday
         """);
+    RollUps.rebuild();
   }
 }

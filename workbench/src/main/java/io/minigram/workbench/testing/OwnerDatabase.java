@@ -69,7 +69,10 @@ public final class OwnerDatabase {
     }
   }
 
-  /** Empties the facts and the moderation tables; sequences begin again, histories stay. */
+  /**
+   * Empties the facts, what was rolled up of them, and the moderation tables; sequences begin
+   * again, histories and themes stay.
+   */
   public static void clear() {
     execute(
         """
@@ -88,6 +91,29 @@ public final class OwnerDatabase {
           alter sequence facts.photo_id restart;
           alter sequence facts.tag_id restart;
           alter sequence facts.comment_id restart;
+        end
+        $$
+        """);
+    clearRollUps();
+  }
+
+  /** Empties what was rolled up of the facts, as if nothing had been yet. */
+  public static void clearRollUps() {
+    execute(
+        """
+        do $$
+        declare
+          tables text;
+        begin
+          select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
+          from pg_tables
+          where schemaname = 'insights'
+            and tablename not in ('flyway_schema_history', 'tag_theme');
+          execute 'truncate ' || tables;
+          insert into insights.roll_up default values;
+          insert into insights.network default values;
+          insert into insights.suspect_total (suspects)
+          values ('LIKED_SHARE'), ('DETECTOR'), ('CONFIRMED');
         end
         $$
         """);

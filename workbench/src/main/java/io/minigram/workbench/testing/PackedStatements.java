@@ -11,6 +11,9 @@ public final class PackedStatements {
 
   private static final Path FOLDER = Path.of("src/main/resources/sql");
 
+  /** In a statement's header: what has to run before it can be prepared. */
+  private static final String AFTER = "-- after: ";
+
   private PackedStatements() {}
 
   /** The files, for a test of each. */
@@ -37,6 +40,11 @@ public final class PackedStatements {
     demand(!text.contains("select *"), file, "selects whatever is there");
     try (var connection = OwnerDatabase.connect();
         var statement = connection.createStatement()) {
+      for (var line : header) {
+        if (line.startsWith(AFTER)) {
+          statement.execute(line.substring(AFTER.length()));
+        }
+      }
       // Hibernate writes ?1 where PostgreSQL has $1; the driver would take a bare ? for its own
       statement.setEscapeProcessing(false);
       var body = String.join("\n", text.lines().skip(header.size()).toList());

@@ -1,0 +1,98 @@
+package io.minigram.insights.transactions;
+
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.schema.GraphQLSchema;
+import io.minigram.edge.error.RequestException;
+import io.quarkus.arc.Arc;
+import io.smallrye.graphql.spi.EventingService;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Opens and ends the snapshot of each GraphQL operation, and tells with its answer as of when it
+ * is: {@code extensions.asOf}.
+ */
+public final class SnapshotOperations implements EventingService {
+
+  /** Always on. */
+  @Override
+  public String getConfigKey() {
+    return null;
+  }
+
+  @Override
+  public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder schema) {
+    return schema.additionalDirective(AtLeast.DIRECTIVE);
+  }
+
+  @Override
+  public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
+    var snapshots = Arc.container().instance(Snapshots.class).get();
+    return builder.instrumentation(
+        new ChainedInstrumentation(
+            builder.build().getInstrumentation(), new SnapshotInstrumentation(snapshots)));
+  }
+
+  private static final class SnapshotInstrumentation extends SimplePerformantInstrumentation {
+
+    private final Snapshots snapshots;
+
+    SnapshotInstrumentation(Snapshots snapshots) {
+      this.snapshots = snapshots;
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+        InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+      var operation = parameters.getExecutionContext();
+      try {
+        AtLeast.of(operation)
+            .ifPresent(position -> snapshots.prepare(operation.getGraphQLContext(), position));
+      } catch (RequestException e) {
+        throw new AbortExecutionException(
+            List.of(
+                GraphqlErrorBuilder.newError()
+                    .message("%s", e.getMessage())
+                    .extensions(Map.of("code", e.code().name()))
+                    .build()));
+      }
+      return SimpleInstrumentationContext.noOp();
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+        ExecutionResult result,
+        InstrumentationExecutionParameters parameters,
+        InstrumentationState state) {
+      Snapshot snapshot = parameters.getGraphQLContext().get(Snapshot.class);
+      if (snapshot == null) {
+        return CompletableFuture.completedFuture(result);
+      }
+      return snapshot
+          .seen()
+          .map(
+              asOf ->
+                  asOf == null
+                      ? result
+                      : result.transform(
+                          builder ->
+                              builder.addExtension(
+                                  "asOf",
+                                  Map.of(
+                                      "version", asOf.version(), "time", asOf.time().toString()))))
+          .eventually(snapshot::close)
+          .subscribeAsCompletionStage();
+    }
+  }
+}
