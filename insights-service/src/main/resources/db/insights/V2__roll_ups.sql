@@ -11,7 +11,7 @@ create table insights.roll_up (
   -- goes up by one whenever anything below changes
   version           bigint      not null default 0,
   -- whatever was committed before this is in
-  as_of             timestamptz not null default '-infinity',
+  as_of             timestamptz not null default 'epoch',
   -- every batch whose transaction has a lower number is in, or will never be
   horizon           xid8        not null default '0',
   -- the last change of the published suspects that is in

@@ -1,10 +1,12 @@
 package io.minigram.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,12 @@ class PublishedDataIT {
       assertThat(load.output())
           .contains("received", "inserted", "duplicate", "rejected", "warnings", "rows/s")
           .contains("OLDER_THAN_REFERENCE: 51,820");
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  system.askInsights("{ totals { follows } }").getLong("data.totals.follows")
+                      == 99_125);
       assertThat(
               system
                   .askInsights("{ influencers(first: 1) { totalCount } }")

@@ -4,6 +4,7 @@ import io.minigram.workbench.terminal.CommandFailure;
 import io.minigram.workbench.terminal.TextTable;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** The figures that tell whether the whole system works: asked of the services, not computed. */
@@ -17,6 +18,7 @@ record Headline(
     long flaggedAccounts) {
 
   private static final Duration SCORING_LIMIT = Duration.ofMinutes(5);
+  private static final Duration ROLLING_LIMIT = Duration.ofMinutes(30);
   private static final Duration POLL = Duration.ofMillis(250);
 
   private static final String FIGURES =
@@ -28,9 +30,11 @@ record Headline(
       }
       """;
 
-  /** Waits for a scoring run over everything that is in, then asks. */
+  /** Waits until everything that is in was scored and rolled up, then asks. */
   static Headline await(GraphQLClient insights, GraphQLClient bots) throws InterruptedException {
+    var now = Instant.now();
     awaitScoring(bots);
+    awaitRollUps(insights, now);
     var figures = insights.data(FIGURES);
     var totals = figures.get("totals");
     return new Headline(
@@ -57,6 +61,22 @@ record Headline(
       }
       TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
     }
+  }
+
+  // as of a time: all that was committed before it is in the answers
+  private static void awaitRollUps(GraphQLClient insights, Instant time)
+      throws InterruptedException {
+    long limit = System.nanoTime() + ROLLING_LIMIT.toNanos();
+    while (asOf(insights).isBefore(time)) {
+      if (System.nanoTime() > limit) {
+        throw new CommandFailure("insights-service does not come to the end of the facts");
+      }
+      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    }
+  }
+
+  private static Instant asOf(GraphQLClient insights) throws InterruptedException {
+    return Instant.parse(insights.data("{ asOf { time } }").at("/asOf/time").asText());
   }
 
   void print(PrintStream out) {
