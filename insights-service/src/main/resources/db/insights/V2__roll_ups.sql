@@ -203,19 +203,22 @@ create table insights.suspect_total (
 
 insert into insights.suspect_total (suspects) values ('LIKED_SHARE'), ('DETECTOR'), ('CONFIRMED');
 
+-- Only immutable functions of PostgreSQL's stand in these, so that they are inlined; taken of a
+-- timestamptz, extract is not.
 create function insights.quarter_hour(happened_at timestamptz) returns integer
 language sql immutable parallel safe
-return floor(extract(epoch from happened_at) / 900)::integer;
+return floor(
+  date_part('epoch', happened_at - timestamptz '1970-01-01 00:00:00+00') / 900)::integer;
 
 -- days since 1970-01-01, UTC
 create function insights.day(quarter_hour integer) returns integer
 language sql immutable parallel safe
 return floor(quarter_hour / 96.0::double precision)::integer;
 
--- 1 is Monday, 7 Sunday
+-- 1 is Monday, 7 Sunday; 1970-01-01 was a Thursday
 create function insights.day_of_week(quarter_hour integer) returns integer
 language sql immutable parallel safe
-return extract(isodow from date '1970-01-01' + floor(quarter_hour / 96.0::double precision)::integer)::integer;
+return ((floor(quarter_hour / 96.0::double precision)::integer + 3) % 7 + 7) % 7 + 1;
 
 -- 12 x year + month - 1
 create function insights.month(quarter_hour integer) returns integer
@@ -224,6 +227,20 @@ return (
   extract(year from date '1970-01-01' + floor(quarter_hour / 96.0::double precision)::integer) * 12
   + extract(month from date '1970-01-01' + floor(quarter_hour / 96.0::double precision)::integer) - 1
 )::integer;
+
+-- Whoever edits the themes changes answers, so that is a new version, too.
+create function insights.change_version() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update insights.roll_up set version = version + 1;
+  return null;
+end
+$$;
+
+create trigger tag_theme_changes_version
+after insert or update or delete or truncate on insights.tag_theme
+for each statement execute function insights.change_version();
 
 -- Where a roll is put together: tables of the roller's own connection, empty after each commit.
 create function insights.stage() returns void

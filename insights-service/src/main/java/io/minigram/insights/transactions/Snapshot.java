@@ -24,6 +24,8 @@ public final class Snapshot {
 
   private final Map<Object, Uni<?>> answers = new ConcurrentHashMap<>();
   private final AtomicBoolean isOpened = new AtomicBoolean();
+  private final AnswerCache cache;
+  private volatile boolean isShared;
   private final Uni<Reading> reading;
 
   private record Reading(SqlConnection connection, AsOf asOf) {}
@@ -34,7 +36,8 @@ public final class Snapshot {
    * @param ready what to wait for before the snapshot is taken
    * @param version the statement that tells the version; one row
    */
-  Snapshot(Pool pool, Uni<Void> ready, String version) {
+  Snapshot(Pool pool, Uni<Void> ready, String version, AnswerCache cache) {
+    this.cache = cache;
     this.reading =
         ready
             .invoke(() -> isOpened.set(true))
@@ -65,8 +68,20 @@ public final class Snapshot {
 
   /** All rows of the answer, in its order. */
   public <T> Uni<List<T>> rows(String statement, Tuple arguments, Function<Row, T> shape) {
-    return reading
-        .flatMap(open -> open.connection().preparedQuery(statement).execute(arguments))
+    return reading.flatMap(
+        open -> {
+          List<T> known = cache.find(open.asOf().version(), statement, shape, arguments);
+          return known == null
+              ? read(open, statement, arguments, shape)
+              : Uni.createFrom().item(known);
+        });
+  }
+
+  private <T> Uni<List<T>> read(
+      Reading open, String statement, Tuple arguments, Function<Row, T> shape) {
+    return open.connection()
+        .preparedQuery(statement)
+        .execute(arguments)
         .map(
             answer -> {
               var rows = new ArrayList<T>(answer.size());
@@ -74,7 +89,9 @@ public final class Snapshot {
                 rows.add(shape.apply(row));
               }
               return List.copyOf(rows);
-            });
+            })
+        .invoke(
+            rows -> cache.keep(open.asOf().version(), statement, shape, arguments, rows));
   }
 
   /**
@@ -93,8 +110,19 @@ public final class Snapshot {
     return isOpened.get() ? asOf().onFailure().recoverWithNull() : Uni.createFrom().nullItem();
   }
 
-  /** Gives the connection back; statements that are under way end first. */
+  /** It does not end with an operation, but when whoever shares it says so. */
+  Snapshot share() {
+    isShared = true;
+    return this;
+  }
+
+  /** An operation has ended that was answered from it. */
   Uni<Void> close() {
+    return isShared ? Uni.createFrom().voidItem() : end();
+  }
+
+  /** Gives the connection back; statements that are under way end first. */
+  Uni<Void> end() {
     if (!isOpened.get()) {
       return Uni.createFrom().voidItem();
     }

@@ -75,7 +75,7 @@ public final class SnapshotOperations implements EventingService {
         ExecutionResult result,
         InstrumentationExecutionParameters parameters,
         InstrumentationState state) {
-      Snapshot snapshot = parameters.getGraphQLContext().get(Snapshot.class);
+      Snapshot snapshot = parameters.getGraphQLContext().get(Snapshots.CONTEXT_KEY);
       if (snapshot == null) {
         return CompletableFuture.completedFuture(result);
       }

@@ -98,6 +98,11 @@ public final class WebSocketConnection implements AutoCloseable {
     send(message.toString());
   }
 
+  /** Wants no more answers under the id. */
+  public void complete(String id) {
+    send(JSON.createObjectNode().put("id", id).put("type", "complete").toString());
+  }
+
   /**
    * The next message.
    *
