@@ -57,6 +57,7 @@ class DatabaseRightsTest {
           INSIGHTS_SERVICE | select count(*) from facts.retraction
           BOT_DETECTOR     | select count(*) from facts.removal
           INSIGHTS_SERVICE | select count(*) from facts.comments
+          INSIGHTS_SERVICE | select count(xid) from facts.batch
           INSIGHTS_SERVICE | select count(*) from moderation.flagged_account
           INSIGHTS_SERVICE | delete from insights.tag_theme where false
           BOT_DETECTOR     | select count(*) from facts.likes
