@@ -123,16 +123,16 @@ public class BatchWriter {
   private record Written(BatchOutcome outcome, References.View view) {}
 
   /** What a batch is called, and the position of its transaction. */
-  private record Number(long batchId, Position position) {}
+  private record Drawn(long batchId, Position position) {}
 
   private Written write(Transaction transaction, Changes changes, Journal journal, boolean copy) {
     // first of all: it gives the transaction its number, and the removals are read after that
-    var number =
+    var drawn =
         transaction
-            .query(nextBatch, row -> new Number(row.number(1), new Position(row.number(2))))
+            .query(nextBatch, row -> new Drawn(row.number(1), new Position(row.number(2))))
             .get(0);
     var view = references.view(transaction);
-    var running = new Running(transaction, view, changes, number, copy);
+    var running = new Running(transaction, view, changes, drawn, copy);
     changes.additions().forEach(running::add);
     changes.retractions().forEach(running::retract);
     changes.removals().forEach(running::remove);
@@ -140,7 +140,7 @@ public class BatchWriter {
     if (outcome.insertedRows() + running.retractedRows > 0) {
       transaction.execute(
           recordBatch,
-          number.batchId(),
+          drawn.batchId(),
           journal.importId(),
           Arrays.stream(FactTable.values())
               .mapToLong(table -> outcome.inserted().getOrDefault(table, 0L))
@@ -168,16 +168,12 @@ public class BatchWriter {
     private int removed;
 
     Running(
-        Transaction transaction,
-        References.View view,
-        Changes changes,
-        Number number,
-        boolean copy) {
+        Transaction transaction, References.View view, Changes changes, Drawn drawn, boolean copy) {
       this.transaction = transaction;
       this.view = view;
       this.changes = changes;
-      this.batchId = number.batchId();
-      this.own = number.position();
+      this.batchId = drawn.batchId();
+      this.own = drawn.position();
       this.copy = copy;
       this.refused = new ArrayList<>(changes.rejects());
     }

@@ -71,7 +71,7 @@ class RepeatedImportTest {
     var first = post("k1", likes(ROWS)).statusCode(200).extract().asString();
     as(Roles.INGESTOR)
         .contentType("text/csv")
-        .body(HEADER + "1,200,2020-01-01 00:00:00\n")
+        .body(HEADER + "10,200,2020-01-01 00:00:00\n")
         .when()
         .post("/imports/likes")
         .then()
