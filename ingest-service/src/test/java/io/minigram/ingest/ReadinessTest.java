@@ -27,7 +27,7 @@ class ReadinessTest {
         .get("/q/health/ready")
         .then()
         .statusCode(503)
-        .body("checks.data.facts", hasItem("version 0, required 3"));
+        .body("checks.data.facts", hasItem("version 0, required 4"));
     // a restart would not help
     given().when().get("/q/health/live").then().statusCode(200);
   }

@@ -2,6 +2,7 @@ package io.minigram.ingest.batches;
 
 import io.minigram.ingest.rows.FactTable;
 import io.minigram.ingest.rows.RejectedRow;
+import io.minigram.ingest.transactions.Position;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param refused changes that were refused
  * @param olderThanReference rows taken although they are older than what they refer to
  * @param effective the lines that changed something, in order
+ * @param position at which can be read what the batch inserted and retracted, and also what others
+ *     did before it that made a change a duplicate
  */
 public record BatchOutcome(
     long received,
@@ -21,7 +24,8 @@ public record BatchOutcome(
     long retracted,
     List<RejectedRow> refused,
     long olderThanReference,
-    long[] effective) {
+    long[] effective,
+    Position position) {
 
   /** Rows that are new. */
   public long insertedRows() {

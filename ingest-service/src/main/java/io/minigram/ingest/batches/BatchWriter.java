@@ -6,6 +6,7 @@ import io.minigram.ingest.rows.Reference;
 import io.minigram.ingest.rows.RejectedRow;
 import io.minigram.ingest.transactions.DatabaseException;
 import io.minigram.ingest.transactions.NumberedStatement;
+import io.minigram.ingest.transactions.Position;
 import io.minigram.ingest.transactions.Transaction;
 import io.minigram.ingest.transactions.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class BatchWriter {
   private final Map<FactTable, NumberedStatement> retracts = new EnumMap<>(FactTable.class);
   private final NumberedStatement nextBatch = statement("next_batch.sql");
   private final NumberedStatement recordBatch = statement("record_batch.sql");
+  private final NumberedStatement seenSoFar = statement("seen_so_far.sql");
   private final NumberedStatement requestRemovals = statement("request_removals.sql");
 
   BatchWriter(Transactions transactions, BatchConfig config, BatchMetrics metrics) {
@@ -120,11 +122,17 @@ public class BatchWriter {
 
   private record Written(BatchOutcome outcome, References.View view) {}
 
+  /** What a batch is called, and the position of its transaction. */
+  private record Drawn(long batchId, Position position) {}
+
   private Written write(Transaction transaction, Changes changes, Journal journal, boolean copy) {
     // first of all: it gives the transaction its number, and the removals are read after that
-    long batchId = transaction.queryLong(nextBatch);
+    var drawn =
+        transaction
+            .query(nextBatch, row -> new Drawn(row.number(1), new Position(row.number(2))))
+            .get(0);
     var view = references.view(transaction);
-    var running = new Running(transaction, view, changes, batchId, copy);
+    var running = new Running(transaction, view, changes, drawn, copy);
     changes.additions().forEach(running::add);
     changes.retractions().forEach(running::retract);
     changes.removals().forEach(running::remove);
@@ -132,7 +140,7 @@ public class BatchWriter {
     if (outcome.insertedRows() + running.retractedRows > 0) {
       transaction.execute(
           recordBatch,
-          batchId,
+          drawn.batchId(),
           journal.importId(),
           Arrays.stream(FactTable.values())
               .mapToLong(table -> outcome.inserted().getOrDefault(table, 0L))
@@ -150,6 +158,7 @@ public class BatchWriter {
     private final References.View view;
     private final Changes changes;
     private final long batchId;
+    private final Position own;
     private final boolean copy;
     private final List<RejectedRow> refused;
     private final Map<FactTable, Long> inserted = new EnumMap<>(FactTable.class);
@@ -159,15 +168,12 @@ public class BatchWriter {
     private int removed;
 
     Running(
-        Transaction transaction,
-        References.View view,
-        Changes changes,
-        long batchId,
-        boolean copy) {
+        Transaction transaction, References.View view, Changes changes, Drawn drawn, boolean copy) {
       this.transaction = transaction;
       this.view = view;
       this.changes = changes;
-      this.batchId = batchId;
+      this.batchId = drawn.batchId();
+      this.own = drawn.position();
       this.copy = copy;
       this.refused = new ArrayList<>(changes.rejects());
     }
@@ -287,13 +293,20 @@ public class BatchWriter {
     }
 
     BatchOutcome outcome() {
+      var lines = effective.stream().flatMapToLong(LongStream::of).sorted().toArray();
       return new BatchOutcome(
           changes.received(),
           inserted,
           retractedRows + removed,
           refused,
           olderThanReference,
-          effective.stream().flatMapToLong(LongStream::of).sorted().toArray());
+          lines,
+          lines.length + refused.size() < changes.received() ? own.or(positionSoFar()) : own);
+    }
+
+    /** Whoever was first with a change may have begun after this batch, and so be above it. */
+    private Position positionSoFar() {
+      return new Position(transaction.queryLong(seenSoFar));
     }
   }
 }

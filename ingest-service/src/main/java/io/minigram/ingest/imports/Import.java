@@ -37,4 +37,7 @@ class Import extends PanacheEntityBase {
 
   @jakarta.persistence.Column(name = "finished_at")
   OffsetDateTime finishedAt;
+
+  /** A {@link io.minigram.ingest.transactions.Position}; null until the import is completed. */
+  Long position;
 }

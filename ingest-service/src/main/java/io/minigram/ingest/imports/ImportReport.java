@@ -1,6 +1,7 @@
 package io.minigram.ingest.imports;
 
 import io.minigram.ingest.rows.RejectedRow;
+import io.minigram.ingest.transactions.Position;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,6 +34,11 @@ public record ImportReport(
         List<@NonNull RejectedLine> rejects,
     @NonNull @Description("When it began.") OffsetDateTime startedAt,
     @Description("When it ended; null while it runs.") OffsetDateTime finishedAt,
+    @Description(
+            "From when on all of it can be read, and also what was there before of it: hand it to"
+                + " insights-service as `atLeast`. Opaque; null until the import is completed."
+                + " What an event removed for good is swept away later.")
+        String position,
     @Description("How long it took, or has taken so far, in seconds.") double seconds,
     @Description("Rows received a second.") long rowsPerSecond) {
 
@@ -69,6 +75,7 @@ public record ImportReport(
         rejects.stream().map(RejectedLine::of).toList(),
         run.startedAt,
         run.finishedAt,
+        run.position == null ? null : new Position(run.position).text(),
         took,
         took <= 0 ? 0 : Math.round(run.received / took));
   }

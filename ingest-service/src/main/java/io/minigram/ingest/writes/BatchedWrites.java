@@ -17,6 +17,7 @@ import io.minigram.ingest.rows.GivenRow;
 import io.minigram.ingest.rows.RejectedRow;
 import io.minigram.ingest.rows.RowException;
 import io.minigram.ingest.rows.RowLimits;
+import io.minigram.ingest.transactions.Position;
 import io.minigram.ingest.transactions.Transaction;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -192,7 +194,7 @@ class BatchedWrites {
           var result = result(write, outcome);
           // a refused one has done nothing, so it may be tried again
           if (!refused.containsKey(write.row().line()) && !drawsAgain(write, result)) {
-            write.request().ifPresent(request -> answers.put(request, json(result)));
+            write.request().ifPresent(request -> answers.put(request, json(write, outcome)));
           }
         }
         requests.record(transaction, answers);
@@ -226,7 +228,16 @@ class BatchedWrites {
 
   private static WriteResult result(Write write, BatchOutcome outcome) {
     return new WriteResult(
-        write.id(), Arrays.binarySearch(outcome.effective(), write.row().line()) >= 0);
+        write.id(),
+        Arrays.binarySearch(outcome.effective(), write.row().line()) >= 0,
+        position(write, outcome).map(Position::text).orElse(null));
+  }
+
+  /** Empty for a removal: what is removed is swept later, in batches that are still to come. */
+  private static Optional<Position> position(Write write, BatchOutcome outcome) {
+    return write.type().effect() == Effect.REMOVE
+        ? Optional.empty()
+        : Optional.of(outcome.position());
   }
 
   /** Whether the id that was given to the write was used by somebody else at the same time. */
@@ -244,12 +255,19 @@ class BatchedWrites {
     return RequestException.of(code, row.reason());
   }
 
-  private static String json(WriteResult result) {
-    return new JsonObject().put("id", result.id()).put("changed", result.changed()).encode();
+  private static String json(Write write, BatchOutcome outcome) {
+    var result = result(write, outcome);
+    var answer = new JsonObject().put("id", result.id()).put("changed", result.changed());
+    position(write, outcome).ifPresent(position -> answer.put("position", position.transaction()));
+    return answer.encode();
   }
 
   private static WriteResult result(String json) {
     var answer = new JsonObject(json);
-    return new WriteResult(answer.getString("id"), answer.getBoolean("changed"));
+    var position = answer.getLong("position");
+    return new WriteResult(
+        answer.getString("id"),
+        answer.getBoolean("changed"),
+        position == null ? null : new Position(position).text());
   }
 }

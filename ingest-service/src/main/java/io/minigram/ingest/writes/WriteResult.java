@@ -14,4 +14,10 @@ public record WriteResult(
                 + " follow followee:follower.")
         String id,
     @Description("False if it was so before: a like repeated, a follow taken back twice.")
-        boolean changed) {}
+        boolean changed,
+    @Description(
+            "From when on it can be read: hand it to insights-service as `atLeast` to see what you"
+                + " wrote, or what was so before. Opaque, and later for what you write later. Null"
+                + " for a photo or account that is removed: nothing of it has gone yet when that is"
+                + " answered.")
+        String position) {}

@@ -296,6 +296,33 @@ class ImportApiTest {
   }
 
   @Test
+  void aCompletedImportSaysFromWhenOnItCanBeRead() {
+    // more rows than a batch has
+    var file =
+        IntStream.rangeClosed(100, 3000)
+            .mapToObj(id -> "%d,tag%d,%s\n".formatted(id, id, T))
+            .collect(Collectors.joining("", "id,tag_name,created_at\n", ""));
+
+    ValidatableResponse first = post("tags", file).statusCode(200);
+    long position = position(first.extract().path("position"));
+    long repeated = position(post("tags", file).extract().path("position"));
+
+    assertThat(rows("select sum(tags) from facts.batch where xid <= '%d'".formatted(position)))
+        .containsExactly("2901");
+    assertThat(repeated)
+        .as("what was there before can be read, too")
+        .isGreaterThanOrEqualTo(position);
+    String id = first.extract().path("id");
+    graphql("{ import(id: \"" + id + "\") { position } }")
+        .body("data.import.position", equalTo(first.extract().path("position")));
+  }
+
+  private static long position(String text) {
+    assertThat(text).startsWith("p");
+    return Long.parseLong(text.substring(1), 36);
+  }
+
+  @Test
   void anImportCanBeLookedUpAfterwards() {
     String id =
         post("likes", "user_id,photo_id,created_at\n1,10," + T + "\n1,98," + T + "\n1,99," + T)

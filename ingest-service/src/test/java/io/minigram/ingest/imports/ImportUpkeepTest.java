@@ -35,6 +35,8 @@ class ImportUpkeepTest {
 
       assertThat(rows("select state, finished_at is null from facts.import order by id"))
           .containsExactly("FAILED|f", "RUNNING|t");
+      // PostgreSQL ends a session some time after its client has
+      statement.execute("select pg_advisory_unlock(0, 2)");
     }
 
     upkeep.endInterrupted();

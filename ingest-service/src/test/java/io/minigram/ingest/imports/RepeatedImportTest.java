@@ -69,11 +69,19 @@ class RepeatedImportTest {
   @Test
   void theSecondAnswerEqualsTheFirst() {
     var first = post("k1", likes(ROWS)).statusCode(200).extract().asString();
+    as(Roles.INGESTOR)
+        .contentType("text/csv")
+        .body(HEADER + "10,200,2020-01-01 00:00:00\n")
+        .when()
+        .post("/imports/likes")
+        .then()
+        .statusCode(200);
     var second = post("k1", likes(ROWS)).statusCode(200).extract().asString();
 
+    assertThat(first).containsPattern("\"position\":\"p[0-9a-z]+\"");
     assertThat(second).isEqualTo(first);
-    assertThat(rows("select count(*) from facts.import")).containsExactly("1");
-    assertThat(rows("select count(*) from facts.likes")).containsExactly("18000");
+    assertThat(rows("select count(*) from facts.import where key = 'k1'")).containsExactly("1");
+    assertThat(rows("select count(*) from facts.likes")).containsExactly("18001");
   }
 
   @Test
@@ -166,6 +174,9 @@ class RepeatedImportTest {
                         ask("{ importByKey(key: \"k1\") { state received } }")
                             .getInt("data.importByKey.received"))
                     .isPositive());
+    assertThat(
+            ask("{ importByKey(key: \"k1\") { position } }").getString("data.importByKey.position"))
+        .isNull();
 
     post("k1", likes(ROWS))
         .statusCode(409)

@@ -354,8 +354,15 @@ class WriteTest {
   void whatIsRememberedHoldsNoText() {
     write("registerUser(username: \"very-secret-name\", idempotencyKey: \"k1\")");
 
-    assertThat(rows("select operation, key, answer from facts.request"))
+    assertThat(rows("select operation, key, answer - 'position' from facts.request"))
         .containsExactly("REGISTER_USER|k1|{\"id\": \"4\", \"changed\": true}");
+    assertThat(
+            rows(
+                """
+                select answer ->> 'position' = batch.xid::text
+                from facts.request cross join facts.batch where batch.id > 1
+                """))
+        .containsExactly("t");
   }
 
   @Test
