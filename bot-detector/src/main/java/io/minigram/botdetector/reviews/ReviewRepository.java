@@ -1,5 +1,6 @@
 package io.minigram.botdetector.reviews;
 
+import io.minigram.botdetector.suspects.SuspectsRepository;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
 import io.minigram.edge.sql.SqlFile;
@@ -16,9 +17,15 @@ class ReviewRepository {
   private static final String STANDS_FLAGGED =
       SqlFile.read(ReviewRepository.class, "/sql/reviews/stands_flagged.sql");
 
+  private final SuspectsRepository suspects;
+
+  ReviewRepository(SuspectsRepository suspects) {
+    this.suspects = suspects;
+  }
+
   /**
-   * Takes a decision. The row lock lines up moderators who decide at once: the first wins and each
-   * of the others sees what it did.
+   * Takes a decision and publishes what it changes. The row lock lines up moderators who decide at
+   * once: the first wins and each of the others sees what it did.
    *
    * <p>Fails with a {@link RequestException}: NOT_FOUND if the account does not stand flagged,
    * CONFLICT if the moderator has seen another version of its review.
@@ -37,7 +44,8 @@ class ReviewRepository {
             logged ->
                 decision.note() == null
                     ? Uni.createFrom().voidItem()
-                    : NoteEntity.of(logged, decision.note()).persist().replaceWithVoid());
+                    : NoteEntity.of(logged, decision.note()).persist().replaceWithVoid())
+        .call(() -> suspects.publish(decision.userId()));
   }
 
   private static Uni<Void> requireFlagged(Decision decision) {

@@ -7,6 +7,7 @@ import io.minigram.botdetector.scoring.Baseline;
 import io.minigram.botdetector.scoring.LikedShare;
 import io.minigram.botdetector.scoring.Score;
 import io.minigram.botdetector.scoring.Scorer;
+import io.minigram.botdetector.suspects.SuspectsRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +31,14 @@ class ScoringJob {
   private final Scorer scorer = new Scorer(List.of(new LikedShare()));
   private final ScoringConfig config;
   private final RunRepository repository;
+  private final SuspectsRepository suspects;
   private final Clock clock;
 
-  ScoringJob(ScoringConfig config, RunRepository repository, Clock clock) {
+  ScoringJob(
+      ScoringConfig config, RunRepository repository, SuspectsRepository suspects, Clock clock) {
     this.config = config;
     this.repository = repository;
+    this.suspects = suspects;
     this.clock = clock;
   }
 
@@ -72,6 +76,9 @@ class ScoringJob {
                                 isNew(seen.getItem1(), seen.getItem2(), parameters)
                                     ? score(parameters)
                                     : outcome(Kind.NOTHING_NEW, seen.getItem1()))
+                        // Also where nothing is new: while a cluster is renewed, a replica that
+                        // publishes nothing may have scored or taken decisions since the migration.
+                        .call(() -> suspects.publish())
                     : outcome(Kind.BUSY, null));
   }
 

@@ -236,6 +236,7 @@ class DecisionTest {
     "moderation_reader, contribution, true",
     "moderation_reader, review, true",
     "moderation_reader, flagged_account, true",
+    "moderation_reader, flagged_change, true",
     "moderation_reader, note, false",
     "moderation_reader, decision, false",
     "bot_detector, note, true",
