@@ -14,6 +14,7 @@ with net as (
     change.subject_id,
     -sum(change.sign) as times
   from change
+  where exists (select from change as gone where gone.sign = -1)
   group by change.user_id, change.kind, change.quarter_hour, change.subject_id
   having sum(change.sign) < 0
 ),

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The GraphQL document that reads a list of the schema, page by page if it is a connection, with all
- * plain fields of its entries.
+ * The GraphQL document that reads a list of the schema, page by page if it is a connection, with
+ * all plain fields of its entries.
  *
- * @param document asks for one page; its variables are those of {@link #variables}, and {@code after}
+ * @param document asks for one page; its variables are those of {@link #variables}, and {@code
+ *     after}
  * @param list the root field
  * @param columns paths of the fields of an entry, in the schema's order
  * @param isConnection whether entries are nodes of pages, or elements of one list
@@ -128,7 +129,8 @@ record ListDocument(
     if (!(type instanceof GraphQLScalarType scalar)) {
       if (type instanceof GraphQLNamedInputType && given.startsWith("{")) {
         throw RequestException.of(
-            ErrorCode.BAD_ARGUMENT, argument.getName() + " can only be given in a GraphQL document");
+            ErrorCode.BAD_ARGUMENT,
+            argument.getName() + " can only be given in a GraphQL document");
       }
       return given;
     }

@@ -101,12 +101,10 @@ class ListReader {
   }
 
   @SuppressWarnings("unchecked")
-  private static Page page(
-      ListDocument list, ExecutionResult result, boolean isFirst) {
+  private static Page page(ListDocument list, ExecutionResult result, boolean isFirst) {
     if (!result.getErrors().isEmpty()) {
       var error = result.getErrors().get(0);
-      throw RequestException.of(
-          ErrorCode.valueOf(CodedErrors.code(error)), error.getMessage());
+      throw RequestException.of(ErrorCode.valueOf(CodedErrors.code(error)), error.getMessage());
     }
     var field = result.<Map<String, Object>>getData().get(list.list());
     if (!list.isConnection()) {

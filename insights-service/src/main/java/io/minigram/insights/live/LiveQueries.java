@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 
 /** Looks for new figures on behalf of all who listen: one statement, however many they are. */
 @Singleton
@@ -39,8 +40,7 @@ class LiveQueries {
         .concatenating()
         .streams(headline().toMulti(), changes)
         .skip()
-        .repetitions(
-            (before, after) -> before.asOf().version() == after.asOf().version());
+        .repetitions(Comparator.comparingLong(headline -> headline.asOf().version()));
   }
 
   private Uni<Headline> headline() {

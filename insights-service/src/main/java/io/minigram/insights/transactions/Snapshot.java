@@ -90,8 +90,7 @@ public final class Snapshot {
               }
               return List.copyOf(rows);
             })
-        .invoke(
-            rows -> cache.keep(open.asOf().version(), statement, shape, arguments, rows));
+        .invoke(rows -> cache.keep(open.asOf().version(), statement, shape, arguments, rows));
   }
 
   /**

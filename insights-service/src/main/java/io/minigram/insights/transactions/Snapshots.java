@@ -41,9 +41,7 @@ public class Snapshots {
 
   /** Work that reads on one snapshot, with more than one operation; it ends with the work. */
   public <T> Multi<T> reading(Function<Snapshot, Multi<T>> work) {
-    return Multi.createFrom()
-        .resource(() -> open(null).share(), work)
-        .withFinalizer(Snapshot::end);
+    return Multi.createFrom().resource(() -> open(null).share(), work).withFinalizer(Snapshot::end);
   }
 
   /** Gives an operation a snapshot in which at least the facts up to a position are. */
@@ -53,6 +51,6 @@ public class Snapshots {
 
   private Snapshot open(Position atLeast) {
     return new Snapshot(
-        pool, atLeast == null ? Uni.createFrom().voidItem() : positions.await(atLeast), version);
+        pool, atLeast == null ? Uni.createFrom().voidItem() : positions.await(atLeast), version, cache);
   }
 }

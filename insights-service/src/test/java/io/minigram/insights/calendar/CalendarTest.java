@@ -5,8 +5,8 @@ import static io.minigram.insights.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minigram.insights.InsightsTest;
-import io.minigram.insights.testing.SmallNetwork;
 import io.minigram.insights.rolling.RollUps;
+import io.minigram.insights.testing.SmallNetwork;
 import io.minigram.workbench.testing.OwnerDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
