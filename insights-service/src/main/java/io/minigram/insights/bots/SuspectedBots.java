@@ -5,4 +5,5 @@ import java.util.List;
 /**
  * All suspected bots in order, and how much they are of the network; shares of nothing are null.
  */
-record Suspects(List<SuspectedBot> ranked, Double shareOfUsers, long likes, Double shareOfLikes) {}
+record SuspectedBots(
+    List<SuspectedBot> ranked, Double shareOfUsers, long likes, Double shareOfLikes) {}
