@@ -1,12 +1,13 @@
 -- At which hour of the day were highly engaged photos posted, and how many of all the photos posted
 -- in that hour are they? (3b)
 --
--- grain: one row an hour of the day (UTC), hours without photos too
+-- grain: one row an hour of the day, hours without photos too
 -- parameters:
 --   $1 numeric  share of all photos to take, rounded up to whole photos; ties with the last are in,
 --               photos without any engagement are not
 --   $2 numeric  if not null: take the photos with at least this engagement instead
 --   $3 numeric  weight of a comment; engagement is likes + weight x comments
+--   $4 text     time zone, as an IANA name; a photo counts at the start of its quarter-hour
 
 with liked as (
   select likes.photo_id, count(*) as likes
@@ -63,7 +64,9 @@ highly_engaged as (
 
 posted as (
   select
-    extract(hour from photos.created_at at time zone 'UTC') as hour,
+    extract(
+      hour from date_bin('15 minutes', photos.created_at, timestamptz '1970-01-01 00:00Z')
+        at time zone $4::text) as hour,
     photos.id in (select highly_engaged.photo_id from highly_engaged) as is_highly_engaged
   from facts.photos
 ),
@@ -77,7 +80,10 @@ select
   count(*) filter (where posted.is_highly_engaged) as engaged_photos,
   count(posted.hour) as photos,
   count(*) filter (where posted.is_highly_engaged)::double precision
-    / nullif(count(posted.hour), 0) as rate
+    / nullif(count(posted.hour), 0) as rate,
+  coalesce(
+    (select count(*) from highly_engaged)::double precision * count(posted.hour)
+      / nullif((select count(*) from facts.photos), 0), 0) as expected_engaged_photos
 from hour
 left join posted using (hour)
 group by hour.hour

@@ -1,11 +1,12 @@
 -- Which tags do highly engaged photos carry? (3a)
 --
--- grain: one row a tag name, the most used first; tags that share a name are counted together
+-- grain: one row a tag name, by the order; tags that share a name are counted together
 -- parameters:
 --   $1 numeric  share of all photos to take, rounded up to whole photos; ties with the last are in,
 --               photos without any engagement are not
 --   $2 numeric  if not null: take the photos with at least this engagement instead
 --   $3 numeric  weight of a comment; engagement is likes + weight x comments
+--   $4 text     LIKES: the most liked first; otherwise the most used
 
 with liked as (
   select likes.photo_id, count(*) as likes
@@ -63,9 +64,11 @@ highly_engaged as (
 select
   min(tags.id) as tag_id,
   tags.name,
-  count(*) as uses
+  count(*) as uses,
+  sum(highly_engaged.likes)::bigint as likes
 from highly_engaged
 join facts.photo_tags on photo_tags.photo_id = highly_engaged.photo_id
 join facts.tags on tags.id = photo_tags.tag_id
 group by tags.name
-order by uses desc, tag_id
+order by
+  case when $4::text = 'LIKES' then sum(highly_engaged.likes) else count(*) end desc, tag_id

@@ -67,7 +67,8 @@ select
   highly_engaged.created_at,
   highly_engaged.likes,
   highly_engaged.comments,
-  highly_engaged.engagement::double precision as engagement
+  highly_engaged.engagement::double precision as engagement,
+  rank() over (order by highly_engaged.engagement desc) as rank
 from highly_engaged
-join facts.users on users.id = highly_engaged.owner_id
+left join facts.users on users.id = highly_engaged.owner_id
 order by highly_engaged.engagement desc, highly_engaged.photo_id

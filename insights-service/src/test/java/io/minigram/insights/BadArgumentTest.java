@@ -50,6 +50,15 @@ class BadArgumentTest {
         "suspectedBots(first: 0) { totalCount }",
         "likesPerPhoto(minLikedShare: -5) { photos }",
         "boostedUsers(minBotShare: 50) { totalCount }",
+        "boostedUsers(confidence: 1) { totalCount }",
+        "boostedUsers(confidence: 0) { totalCount }",
+        "botPressure(minLikedShare: 2) { photos }",
+        "photos(first: 0) { totalCount }",
+        "photos(after: \"bm8gcG9zaXRpb24\") { totalCount }",
+        "photos(commentWeight: 0.0000001) { totalCount }",
+        "photo(id: \"no number\") { id }",
+        "postingHours(timeZone: \"Mars/Olympus\") { rate }",
+        "engagedPhotoHours(timeZone: \"+02:00\") { rate }",
       })
   void refusesWhatIsOutOfRange(String field) {
     assertThat(refusal("{ " + field + " }")).isEqualTo("BAD_ARGUMENT");
@@ -63,6 +72,8 @@ class BadArgumentTest {
         "influencers(first: null) { totalCount }",
         "eventSeries(kind: LIKES, bots: null) { events }",
         "cohort(cohort: ACTIVE, by: RATE, botLikeActivity: null) { totalCount }",
+        "suspectedBots(suspects: null) { totalCount }",
+        "postingHours(timeZone: null) { rate }",
       })
   void refusesNullForWhatHasADefault(String field) {
     assertThat(error("{ " + field + " }").path("message").asText()).contains("must not be null");

@@ -58,6 +58,25 @@ class EmptyNetworkTest {
             + " 'meanShareFromBots': null}}",
         "{ boostedUsers { edges { cursor } totalCount } }"
             + "| {'boostedUsers': {'edges': [], 'totalCount': 0}}",
+        "{ suspectedBots(suspects: DETECTOR) { edges { cursor } totalCount shareOfUsers likes"
+            + " shareOfLikes } }"
+            + "| {'suspectedBots': {'edges': [], 'totalCount': 0, 'shareOfUsers': null,"
+            + " 'likes': 0, 'shareOfLikes': null}}",
+        "{ likesPerPhoto(minLikedShare: 0.5) { photos meanFromBots meanFromOthers"
+            + " meanShareFromBots } }"
+            + "| {'likesPerPhoto': {'photos': 0, 'meanFromBots': null, 'meanFromOthers': null,"
+            + " 'meanShareFromBots': null}}",
+        "{ boostedUsers(minLikedShare: 0.5) { edges { cursor } totalCount } }"
+            + "| {'boostedUsers': {'edges': [], 'totalCount': 0}}",
+        "{ photos { edges { cursor } totalCount } } | {'photos': {'edges': [], 'totalCount': 0}}",
+        "{ photos(orderBy: NEWEST) { edges { cursor } totalCount } }"
+            + "| {'photos': {'edges': [], 'totalCount': 0}}",
+        "{ photo(id: 1) { id } } | {'photo': null}",
+        "{ tags { edges { cursor } totalCount } } | {'tags': {'edges': [], 'totalCount': 0}}",
+        "{ tag(name: \"love\") { uses } } | {'tag': null}",
+        "{ postingHours { engagedPhotos photos rate best worst evenness { pValue } } }"
+            + "| {'postingHours': {'engagedPhotos': 0, 'photos': 0, 'rate': null, 'best': [],"
+            + " 'worst': [], 'evenness': null}}",
       })
   void hasNothing(String query, String expected) {
     assertThat(answer(query)).isEqualTo(json(expected));
@@ -85,7 +104,7 @@ class EmptyNetworkTest {
   }
 
   @Test
-  void hasDaysHoursAndThemesWithoutEvents() {
+  void hasDaysHoursThemesAndQuartersWithoutEvents() {
     var answer =
         answer(
             """
@@ -93,6 +112,7 @@ class EmptyNetworkTest {
               days: cohortWeekdays(cohort: INACTIVE, by: ACTIVITY) { day likes }
               hours: engagedPhotoHours { engagedPhotos photos rate }
               themes: engagedPhotoThemes { uses }
+              quarters: botPressure { photos meanLikesFromOthers }
             }
             """);
 
@@ -101,5 +121,8 @@ class EmptyNetworkTest {
         .hasSize(24)
         .containsOnly(json("{'engagedPhotos': 0, 'photos': 0, 'rate': null}"));
     assertThat(answer.get("themes").findValuesAsText("uses")).hasSize(25).containsOnly("0");
+    assertThat(answer.get("quarters"))
+        .hasSize(4)
+        .containsOnly(json("{'photos': 0, 'meanLikesFromOthers': null}"));
   }
 }
