@@ -1,4 +1,4 @@
-package io.minigram.insights.audience;
+package io.minigram.insights.influence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
