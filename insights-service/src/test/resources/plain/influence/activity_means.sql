@@ -4,8 +4,9 @@
 -- parameters:
 --   $1 numeric  an influencer is followed by more than this share of all users
 --   $2 integer  if not null: influencers are this many most followed instead, the lower id first
---   $3 numeric  a suspected bot liked at least this share of all photos
+--   $3 numeric  where $5 is LIKED_SHARE: a suspected bot liked at least this share of all photos
 --   $4 date     day at which the rate is measured; null: the UTC day after the newest event
+--   $5 text     whose suspects: LIKED_SHARE; or those who stand flagged in DETECTOR or CONFIRMED
 --
 -- Activity is photos + likes given + comments made + accounts followed, up to now; its rate divides
 -- it by the days from the UTC day of registration to the measuring day. An account registered on
@@ -26,11 +27,29 @@ influencer as (
   limit $2::integer
 ),
 
-suspect as (
+liked as (
   select likes.user_id, count(*) as likes
   from facts.likes
   group by likes.user_id
-  having count(*) >= $3::numeric * (select count(*) from facts.photos)
+),
+
+flagged as (
+  select distinct on (flagged_change.user_id) flagged_change.user_id, flagged_change.flagged
+  from moderation.flagged_change
+  where flagged_change.suspects = $5::text
+    and flagged_change.id <= (select roll_up.flagged_change_id from insights.roll_up)
+  order by flagged_change.user_id, flagged_change.id desc
+),
+
+suspect as (
+  select liked.user_id
+  from liked
+  where $5::text = 'LIKED_SHARE'
+    and liked.likes >= $3::numeric * (select count(*) from facts.photos)
+  union all
+  select flagged.user_id
+  from flagged
+  where flagged.flagged
 ),
 
 measuring_day as (

@@ -40,12 +40,10 @@ public class InfluenceApi {
           @Description(InfluencerRule.ABOUT_MIN_FOLLOWER_SHARE)
           double minFollowerShare,
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
-      @NonNull
-          @DefaultValue("FOLLOWERS")
+      @DefaultValue("FOLLOWERS")
           @Description("Which come first, such as SCORE; the lower id among equals.")
           InfluencerOrder orderBy,
-      @NonNull
-          @DefaultValue(SuspectRule.SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS)
           @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
@@ -83,8 +81,7 @@ public class InfluenceApi {
           @Description(InfluencerRule.ABOUT_MIN_FOLLOWER_SHARE)
           double minFollowerShare,
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
-      @NonNull
-          @DefaultValue(SuspectRule.SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS)
           @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
@@ -109,8 +106,7 @@ public class InfluenceApi {
           @Description(InfluencerRule.ABOUT_MIN_FOLLOWER_SHARE)
           double minFollowerShare,
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
-      @NonNull
-          @DefaultValue(SuspectRule.SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS)
           @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
@@ -138,8 +134,7 @@ public class InfluenceApi {
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
       @DefaultValue(EngagementRule.COMMENT_WEIGHT) @Description(EngagementRule.ABOUT_COMMENT_WEIGHT)
           double commentWeight,
-      @NonNull
-          @DefaultValue(SuspectRule.SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS)
           @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)

@@ -40,8 +40,7 @@ public class UsersApi {
       "All users in an order, with their rank, such as the oldest five:"
           + " users(orderBy: OLDEST, first: 5).")
   public Uni<UserConnection> users(
-      @NonNull
-          @DefaultValue("ACTIVITY")
+      @DefaultValue("ACTIVITY")
           @Description("Which users come first, such as OLDEST; the lower id among equals.")
           UserOrder orderBy,
       @Description(MeasuringDay.ABOUT) LocalDate measuredOn,
@@ -73,8 +72,7 @@ public class UsersApi {
   public Uni<UserProfile> user(
       @Id @NonNull @Description("Id of the user, such as 42.") String id,
       @Description(MeasuringDay.ABOUT) LocalDate measuredOn,
-      @NonNull
-          @DefaultValue(SuspectRule.SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS)
           @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
@@ -100,8 +98,7 @@ public class UsersApi {
   public Uni<NamedUserConnection> usersByName(
       @NonNull @Description("The name, or its beginning, 1 to 200 characters, such as amy25.")
           String username,
-      @NonNull
-          @DefaultValue("EXACT")
+      @DefaultValue("EXACT")
           @Description("Which names are found, such as PREFIX for those that begin so.")
           NameMatch match,
       @DefaultValue(Paging.FIRST) @Description(Paging.ABOUT_FIRST) int first,
