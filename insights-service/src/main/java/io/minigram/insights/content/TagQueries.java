@@ -1,5 +1,6 @@
 package io.minigram.insights.content;
 
+import io.minigram.insights.audience.UserSetQueries;
 import io.minigram.insights.definitions.EngagementRule;
 import io.minigram.insights.definitions.InfluencerRule;
 import io.minigram.insights.sql.AggregateQueries;
@@ -17,18 +18,16 @@ class TagQueries extends AggregateQueries {
   private final String tags = statement("/sql/content/tags.sql");
   private final String tag = statement("/sql/content/tag.sql");
   private final String namedTags = statement("/sql/content/named_tags.sql");
-  private final String influencerIds = statement("/sql/content/influencer_ids.sql");
   private final String tagsByInfluence = statement("/sql/content/tags_by_influence.sql");
 
   private final EngagementQueries engagement;
+  private final UserSetQueries userSets;
 
-  TagQueries(Snapshots snapshots, EngagementQueries engagement) {
+  TagQueries(Snapshots snapshots, EngagementQueries engagement, UserSetQueries userSets) {
     super(snapshots);
     this.engagement = engagement;
+    this.userSets = userSets;
   }
-
-  /** What is asked for once an operation. */
-  private record TaggingInfluencers(InfluencerRule rule) {}
 
   private record Count(long uses, long likes) {
 
@@ -70,16 +69,8 @@ class TagQueries extends AggregateQueries {
 
   Uni<List<TagUse>> tagsBy(TagUser user, InfluencerRule rule, TagOrder order) {
     var snapshot = snapshot();
-    return snapshot
-        .once(
-            new TaggingInfluencers(rule),
-            () ->
-                snapshot
-                    .rows(
-                        influencerIds,
-                        Tuple.of(rule.minFollowerShare().value(), rule.top()),
-                        row -> row.getLong("user_id"))
-                    .map((List<Long> ids) -> ids.toArray(Long[]::new)))
+    return userSets
+        .influencers(rule)
         .flatMap(
             ids ->
                 snapshot.rows(
