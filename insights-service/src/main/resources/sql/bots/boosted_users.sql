@@ -1,35 +1,31 @@
--- On whose photos does much of the liking come from suspected bots? (5c)
+-- On whose photos does much of the liking come from a published set of suspects? (5c)
 --
 -- grain: one row a boosted user, the highest share first, then most likes
 -- parameters:
---   $1 numeric  a suspected bot liked at least this share of all photos
---   $2 numeric  a boosted user gets at least this share of likes from suspected bots
+--   $1 text     the set, as in insights.actors
+--   $2 numeric  a boosted user gets at least this share of likes from suspects
 
-with suspect as (
-  select likes.user_id, count(*) as likes
-  from facts.likes
-  group by likes.user_id
-  having count(*) >= $1::numeric * (select count(*) from facts.photos)
-),
-
-received as (
+with received as (
   select
-    photos.owner_id as user_id,
-    count(*) as likes,
-    count(suspect.user_id) as suspects_likes
-  from facts.photos
-  join facts.likes on likes.photo_id = photos.id
-  left join suspect on suspect.user_id = likes.user_id
-  group by photos.owner_id
+    account.user_id,
+    account.username,
+    account.likes_received as likes,
+    coalesce(suspect_owner.likes, 0) as suspects_likes
+  from insights.account
+  left join insights.suspect_owner
+    on suspect_owner.suspects = $1::text::insights.actors
+    and suspect_owner.owner_id = account.user_id
+  where account.likes_received > 0 and account.created_at is not null
 )
 
 select
-  users.id as user_id,
-  users.username,
-  received.likes,
-  received.suspects_likes,
+  received.user_id,
+  received.username,
+  received.likes::bigint as likes,
+  received.suspects_likes::bigint as suspects_likes,
   received.suspects_likes::double precision / received.likes as suspects_share
 from received
-join facts.users on users.id = received.user_id
-where received.suspects_likes >= $2::numeric * received.likes
-order by suspects_share desc, received.likes desc, users.id
+-- binary numbers are quick, and leave few to the exact ones
+where received.suspects_likes >= ($2::numeric::double precision - 0.000001) * received.likes
+  and received.suspects_likes >= $2::numeric * received.likes
+order by suspects_share desc, received.likes desc, received.user_id

@@ -1,32 +1,24 @@
--- Who has liked so many photos that it must be a bot, and how much of all likes is that? (5)
+-- Who are the suspected bots, and how much of the network are they? (5)
 --
 -- grain: one row a suspected bot, most likes first; a single row without a user if there is none
 -- parameters:
---   $1 numeric  a suspected bot liked at least this share of all photos
+--   $1 bigint[]  the suspects
 
 with suspect as (
-  select likes.user_id, count(*) as likes
-  from facts.likes
-  group by likes.user_id
-  having count(*) >= $1::numeric * (select count(*) from facts.photos)
-),
-
-network as (
-  select
-    (select count(*) from facts.users) as users,
-    (select count(*) from facts.photos) as photos,
-    (select count(*) from facts.likes) as likes
+  select account.user_id, account.username, account.likes
+  from insights.account
+  where account.user_id = any ($1::bigint[]) and account.created_at is not null
 )
 
 select
-  users.id as user_id,
-  users.username,
-  suspect.likes,
-  suspect.likes::double precision / network.photos as liked_share,
-  count(users.id) over ()::double precision / nullif(network.users, 0) as share_of_users,
+  suspect.user_id,
+  suspect.username,
+  suspect.likes::bigint as likes,
+  coalesce(suspect.likes::double precision / nullif(network.photos, 0), 0) as liked_share,
+  count(suspect.user_id) over ()::double precision / nullif(network.users, 0) as share_of_users,
   coalesce(sum(suspect.likes) over (), 0)::bigint as suspects_likes,
-  (coalesce(sum(suspect.likes) over (), 0) / nullif(network.likes, 0))::double precision
+  coalesce(sum(suspect.likes) over (), 0)::double precision / nullif(network.likes, 0)
     as share_of_likes
-from network
-left join (suspect join facts.users on users.id = suspect.user_id) on true
-order by suspect.likes desc, users.id
+from insights.network
+left join suspect on true
+order by suspect.likes desc, suspect.user_id

@@ -1,73 +1,38 @@
 -- Which photos are highly engaged? (3a, 3b)
 --
--- grain: one row a highly engaged photo, the most engaged first
+-- grain: one row a highly engaged photo, the most engaged first, then the lower id
 -- parameters:
---   $1 numeric  share of all photos to take, rounded up to whole photos; ties with the last are in,
---               photos without any engagement are not
---   $2 numeric  if not null: take the photos with at least this engagement instead
---   $3 numeric  weight of a comment; engagement is likes + weight x comments
+--   $1 bigint            weight of a like
+--   $2 bigint            weight of a comment
+--   $3 double precision  those wanted have 2 x likes + 3 x comments of at least this
+--   $4 bigint            those wanted have an engagement of at least this
+--   $5 bigint            the first so many; ties with the last are in
 
-with liked as (
-  select likes.photo_id, count(*) as likes
-  from facts.likes
-  group by likes.photo_id
-),
-
-commented as (
-  select comments.photo_id, count(*) as comments
-  from facts.comments
-  group by comments.photo_id
-),
-
-engaged as (
+with engaged as (
   select
-    photos.id as photo_id,
-    photos.owner_id,
-    photos.created_at,
-    coalesce(liked.likes, 0) as likes,
-    coalesce(commented.comments, 0) as comments,
-    coalesce(liked.likes, 0) + $3::numeric * coalesce(commented.comments, 0) as engagement
-  from facts.photos
-  left join liked on liked.photo_id = photos.id
-  left join commented on commented.photo_id = photos.id
+    photo.photo_id,
+    photo.created_at,
+    $1::bigint * photo.likes + $2::bigint * photo.comments as engagement,
+    photo.likes,
+    photo.tag_ids
+  from insights.photo
+  where photo.engagement_level >= insights.engagement_level($3::double precision)
 ),
 
-ranked as (
-  select
-    engaged.photo_id,
-    engaged.owner_id,
-    engaged.created_at,
-    engaged.likes,
-    engaged.comments,
-    engaged.engagement,
-    rank() over (order by engaged.engagement desc) as place
+first as (
+  select engaged.photo_id, engaged.created_at, engaged.engagement, engaged.likes, engaged.tag_ids
   from engaged
-),
-
-highly_engaged as (
-  select
-    ranked.photo_id,
-    ranked.owner_id,
-    ranked.created_at,
-    ranked.likes,
-    ranked.comments,
-    ranked.engagement
-  from ranked
-  where case
-    when $2::numeric is not null then ranked.engagement >= $2::numeric
-    else ranked.engagement > 0
-      and ranked.place <= ceil($1::numeric * (select count(*) from facts.photos))
-  end
+  where engaged.engagement >= $4::bigint
+  order by engaged.engagement desc
+  fetch first ($5::bigint) rows with ties
 )
 
 select
-  highly_engaged.photo_id,
-  highly_engaged.owner_id,
-  users.username as owner_username,
-  highly_engaged.created_at,
-  highly_engaged.likes,
-  highly_engaged.comments,
-  highly_engaged.engagement::double precision as engagement
-from highly_engaged
-join facts.users on users.id = highly_engaged.owner_id
-order by highly_engaged.engagement desc, highly_engaged.photo_id
+  first.photo_id,
+  first.created_at,
+  first.engagement,
+  rank() over (order by first.engagement desc) as rank,
+  first.likes,
+  first.tag_ids
+from first
+order by first.engagement desc, first.photo_id

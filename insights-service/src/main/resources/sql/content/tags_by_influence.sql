@@ -1,33 +1,41 @@
 -- Which tags do influencers use, and which does everyone else? (4a)
 --
--- grain: one row a tag name, the most used first; tags that share a name are counted together
+-- grain: one row a tag name that is used, by the order; tags that share a name are counted together
 -- parameters:
---   $1 numeric  an influencer is followed by more than this share of all users
---   $2 integer  if not null: influencers are this many most followed instead, the lower id first
---   $3 boolean  true: on the influencers' photos; false: on everyone else's
+--   $1 bigint[]  the influencers
+--   $2 boolean   true: on the influencers' photos; false: on everyone else's
+--   $3 text      LIKES: the most liked first; otherwise the most used
 
-with follower as (
-  select follows.followee_id as user_id, count(*) as followers
-  from facts.follows
-  group by follows.followee_id
+with influencers_tag as (
+  select used.tag_id, count(*) as uses, sum(photo.likes) as likes
+  from insights.photo
+  cross join lateral unnest(photo.tag_ids) as used (tag_id)
+  where photo.owner_id = any ($1::bigint[])
+  group by used.tag_id
 ),
 
-influencer as (
-  select follower.user_id, follower.followers
-  from follower
-  where $2::integer is not null
-    or follower.followers > $1::numeric * (select count(*) from facts.users)
-  order by follower.followers desc, follower.user_id
-  limit $2::integer
+counted as (
+  select
+    tag.tag_id,
+    tag.name,
+    case
+      when $2::boolean then coalesce(influencers_tag.uses, 0)
+      else tag.uses - coalesce(influencers_tag.uses, 0)
+    end as uses,
+    case
+      when $2::boolean then coalesce(influencers_tag.likes, 0)
+      else tag.likes - coalesce(influencers_tag.likes, 0)
+    end as likes
+  from insights.tag
+  left join influencers_tag on influencers_tag.tag_id = tag.tag_id
 )
 
 select
-  min(tags.id) as tag_id,
-  tags.name,
-  count(*) as uses
-from facts.photos
-join facts.photo_tags on photo_tags.photo_id = photos.id
-join facts.tags on tags.id = photo_tags.tag_id
-where (photos.owner_id in (select influencer.user_id from influencer)) = $3::boolean
-group by tags.name
-order by uses desc, tag_id
+  min(counted.tag_id) as tag_id,
+  counted.name,
+  sum(counted.uses)::bigint as uses,
+  sum(counted.likes)::bigint as likes
+from counted
+where counted.uses > 0
+group by counted.name
+order by case when $3::text = 'LIKES' then sum(counted.likes) else sum(counted.uses) end desc, tag_id

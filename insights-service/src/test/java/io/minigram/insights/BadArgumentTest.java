@@ -30,7 +30,7 @@ class BadArgumentTest {
         "influencers(first: 101) { totalCount }",
         "influencers(after: \"not a cursor\") { totalCount }",
         // what a cursor to an unknown row looks like: 999
-        "influencers(after: \"OTk5\") { totalCount }",
+        "neverPosted(after: \"OTk5\") { totalCount }",
         "cohort(cohort: ACTIVE, by: RATE, share: 2) { totalCount }",
         "cohort(cohort: ACTIVE, by: RATE, botLikeActivity: -1) { totalCount }",
         "cohort(cohort: ACTIVE, by: RATE, youngDays: -1) { totalCount }",
@@ -40,6 +40,21 @@ class BadArgumentTest {
         "activityMeans(minLikedShare: 5) { measuredOn }",
         "pairEngagement(commentWeight: -1.5) { ratio }",
         "pairEngagement(commentWeight: 1e400) { ratio }",
+        "pairEngagement(confidence: 1) { ratio }",
+        "influencerComparison(confidence: 0) { measuredOn }",
+        "influencerComparison(measuredOn: \"+12345-01-01\") { measuredOn }",
+        "cohort(cohort: ACTIVE, by: RATE, measuredOn: \"0000-12-31\") { totalCount }",
+        "influencers(orderBy: SCORE, first: 0) { totalCount }",
+        "users(first: 101) { totalCount }",
+        "users(after: \"not a cursor\") { totalCount }",
+        // a cursor whose position is cut off: 7
+        "users(after: \"Nw\") { totalCount }",
+        "user(id: \"ann\") { id }",
+        "user(id: \"9223372036854775808\") { id }",
+        "usersByName(username: \"\") { totalCount }",
+        "usersByName(username: \"ann\", first: 0) { totalCount }",
+        "usersByName(username: \"ann\", after: \"Nw\") { totalCount }",
+        "neverPosted(first: 0) { totalCount }",
         "engagedPhotos(share: 100) { totalCount }",
         "engagedPhotos(minEngagement: -500) { totalCount }",
         "engagedPhotoTags(first: -1) { totalCount }",
@@ -50,6 +65,15 @@ class BadArgumentTest {
         "suspectedBots(first: 0) { totalCount }",
         "likesPerPhoto(minLikedShare: -5) { photos }",
         "boostedUsers(minBotShare: 50) { totalCount }",
+        "boostedUsers(confidence: 1) { totalCount }",
+        "boostedUsers(confidence: 0) { totalCount }",
+        "botPressure(minLikedShare: 2) { photos }",
+        "photos(first: 0) { totalCount }",
+        "photos(after: \"bm8gcG9zaXRpb24\") { totalCount }",
+        "photos(commentWeight: 0.0000001) { totalCount }",
+        "photo(id: \"no number\") { id }",
+        "postingHours(timeZone: \"Mars/Olympus\") { rate }",
+        "engagedPhotoHours(timeZone: \"+02:00\") { rate }",
       })
   void refusesWhatIsOutOfRange(String field) {
     assertThat(refusal("{ " + field + " }")).isEqualTo("BAD_ARGUMENT");
@@ -63,6 +87,8 @@ class BadArgumentTest {
         "influencers(first: null) { totalCount }",
         "eventSeries(kind: LIKES, bots: null) { events }",
         "cohort(cohort: ACTIVE, by: RATE, botLikeActivity: null) { totalCount }",
+        "suspectedBots(suspects: null) { totalCount }",
+        "postingHours(timeZone: null) { rate }",
       })
   void refusesNullForWhatHasADefault(String field) {
     assertThat(error("{ " + field + " }").path("message").asText()).contains("must not be null");

@@ -44,6 +44,22 @@ class EmptyNetworkTest {
         "{ pairEngagement { towardsOthers { pairs mean variance } ratio welchTest { t } } }"
             + "| {'pairEngagement': {'towardsOthers': {'pairs': 0, 'mean': null,"
             + " 'variance': null}, 'ratio': null, 'welchTest': null}}",
+        "{ influencerComparison { measuredOn posts { influencers { users mean variance } ratio"
+            + " welchTest { t } } followersToFollowing { others { users ratio } } } }"
+            + "| {'influencerComparison': {'measuredOn': null, 'posts': {'influencers':"
+            + " {'users': 0, 'mean': null, 'variance': null}, 'ratio': null, 'welchTest': null},"
+            + " 'followersToFollowing': {'others': {'users': 0, 'ratio': null}}}}",
+        "{ followersAndLikes { users pearson { pValue } spearman { pValue } } }"
+            + "| {'followersAndLikes': {'users': 0, 'pearson': null, 'spearman': null}}",
+        "{ users { edges { cursor } totalCount measuredOn } }"
+            + "| {'users': {'edges': [], 'totalCount': 0, 'measuredOn': null}}",
+        "{ users(orderBy: RATE) { edges { cursor } totalCount } }"
+            + "| {'users': {'edges': [], 'totalCount': 0}}",
+        "{ user(id: 1) { id } } | {'user': null}",
+        "{ usersByName(username: \"ann\") { edges { cursor } totalCount } }"
+            + "| {'usersByName': {'edges': [], 'totalCount': 0}}",
+        "{ neverPosted { edges { cursor } totalCount shareOfUsers } }"
+            + "| {'neverPosted': {'edges': [], 'totalCount': 0, 'shareOfUsers': null}}",
         "{ engagedPhotos { edges { cursor } totalCount cutOff } }"
             + "| {'engagedPhotos': {'edges': [], 'totalCount': 0, 'cutOff': null}}",
         "{ engagedPhotoTags { edges { cursor } totalCount } }"
@@ -58,6 +74,25 @@ class EmptyNetworkTest {
             + " 'meanShareFromBots': null}}",
         "{ boostedUsers { edges { cursor } totalCount } }"
             + "| {'boostedUsers': {'edges': [], 'totalCount': 0}}",
+        "{ suspectedBots(suspects: DETECTOR) { edges { cursor } totalCount shareOfUsers likes"
+            + " shareOfLikes } }"
+            + "| {'suspectedBots': {'edges': [], 'totalCount': 0, 'shareOfUsers': null,"
+            + " 'likes': 0, 'shareOfLikes': null}}",
+        "{ likesPerPhoto(minLikedShare: 0.5) { photos meanFromBots meanFromOthers"
+            + " meanShareFromBots } }"
+            + "| {'likesPerPhoto': {'photos': 0, 'meanFromBots': null, 'meanFromOthers': null,"
+            + " 'meanShareFromBots': null}}",
+        "{ boostedUsers(minLikedShare: 0.5) { edges { cursor } totalCount } }"
+            + "| {'boostedUsers': {'edges': [], 'totalCount': 0}}",
+        "{ photos { edges { cursor } totalCount } } | {'photos': {'edges': [], 'totalCount': 0}}",
+        "{ photos(orderBy: NEWEST) { edges { cursor } totalCount } }"
+            + "| {'photos': {'edges': [], 'totalCount': 0}}",
+        "{ photo(id: 1) { id } } | {'photo': null}",
+        "{ tags { edges { cursor } totalCount } } | {'tags': {'edges': [], 'totalCount': 0}}",
+        "{ tag(name: \"love\") { uses } } | {'tag': null}",
+        "{ postingHours { engagedPhotos photos rate best worst evenness { pValue } } }"
+            + "| {'postingHours': {'engagedPhotos': 0, 'photos': 0, 'rate': null, 'best': [],"
+            + " 'worst': [], 'evenness': null}}",
       })
   void hasNothing(String query, String expected) {
     assertThat(answer(query)).isEqualTo(json(expected));
@@ -85,7 +120,7 @@ class EmptyNetworkTest {
   }
 
   @Test
-  void hasDaysHoursAndThemesWithoutEvents() {
+  void hasDaysHoursThemesAndQuartersWithoutEvents() {
     var answer =
         answer(
             """
@@ -93,6 +128,7 @@ class EmptyNetworkTest {
               days: cohortWeekdays(cohort: INACTIVE, by: ACTIVITY) { day likes }
               hours: engagedPhotoHours { engagedPhotos photos rate }
               themes: engagedPhotoThemes { uses }
+              quarters: botPressure { photos meanLikesFromOthers }
             }
             """);
 
@@ -101,5 +137,8 @@ class EmptyNetworkTest {
         .hasSize(24)
         .containsOnly(json("{'engagedPhotos': 0, 'photos': 0, 'rate': null}"));
     assertThat(answer.get("themes").findValuesAsText("uses")).hasSize(25).containsOnly("0");
+    assertThat(answer.get("quarters"))
+        .hasSize(4)
+        .containsOnly(json("{'photos': 0, 'meanLikesFromOthers': null}"));
   }
 }

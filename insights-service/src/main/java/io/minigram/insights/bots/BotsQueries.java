@@ -3,12 +3,14 @@ package io.minigram.insights.bots;
 import io.minigram.insights.definitions.Share;
 import io.minigram.insights.definitions.SuspectRule;
 import io.minigram.insights.sql.AggregateQueries;
+import io.minigram.insights.suspects.SuspectsQueries;
 import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 @Singleton
@@ -16,25 +18,39 @@ class BotsQueries extends AggregateQueries {
 
   private final String suspectedBots = statement("/sql/bots/suspected_bots.sql");
   private final String likesPerPhoto = statement("/sql/bots/likes_per_photo.sql");
+  private final String likesPerPhotoOfAccounts =
+      statement("/sql/bots/likes_per_photo_of_accounts.sql");
   private final String boostedUsers = statement("/sql/bots/boosted_users.sql");
+  private final String boostedUsersOfAccounts =
+      statement("/sql/bots/boosted_users_of_accounts.sql");
+  private final String botPressure = statement("/sql/bots/bot_pressure.sql");
+  private final String botPressureOfAccounts = statement("/sql/bots/bot_pressure_of_accounts.sql");
 
-  BotsQueries(Snapshots snapshots) {
+  private final SuspectsQueries suspects;
+
+  BotsQueries(Snapshots snapshots, SuspectsQueries suspects) {
     super(snapshots);
+    this.suspects = suspects;
   }
 
-  Uni<Suspects> suspectedBots(SuspectRule rule) {
-    return rows(
-            suspectedBots,
-            Tuple.of(rule.minLikedShare().value()),
-            row ->
-                new Suspects(
-                    suspect(row),
-                    row.getDouble("share_of_users"),
-                    row.getLong("suspects_likes"),
-                    row.getDouble("share_of_likes")))
+  Uni<SuspectedBots> suspectedBots(SuspectRule rule) {
+    var snapshot = snapshot();
+    return suspects
+        .ids(rule)
+        .flatMap(
+            ids ->
+                snapshot.rows(
+                    suspectedBots,
+                    Tuple.of(ids),
+                    row ->
+                        new SuspectedBots(
+                            suspect(row),
+                            row.getDouble("share_of_users"),
+                            row.getLong("suspects_likes"),
+                            row.getDouble("share_of_likes"))))
         .map(
             rows ->
-                new Suspects(
+                new SuspectedBots(
                     rows.stream().flatMap(row -> row.ranked().stream()).toList(),
                     rows.get(0).shareOfUsers(),
                     rows.get(0).likes(),
@@ -42,29 +58,71 @@ class BotsQueries extends AggregateQueries {
   }
 
   Uni<LikesPerPhoto> likesPerPhoto(SuspectRule rule) {
-    return row(
-        likesPerPhoto,
-        Tuple.of(rule.minLikedShare().value()),
+    Function<Row, LikesPerPhoto> shape =
         row ->
             new LikesPerPhoto(
                 row.getLong("photos"),
                 row.getLong("liked_photos"),
                 row.getDouble("mean_from_suspects"),
                 row.getDouble("mean_from_others"),
-                row.getDouble("mean_suspects_share")));
+                row.getDouble("mean_suspects_share"));
+    if (rule.isMaterialised()) {
+      return row(likesPerPhoto, Tuple.of(rule.set().name()), shape);
+    }
+    var snapshot = snapshot();
+    return suspects
+        .smallerSide(rule)
+        .flatMap(
+            side ->
+                snapshot.rows(
+                    likesPerPhotoOfAccounts, Tuple.of(side.ids(), side.isOthers()), shape))
+        .map(rows -> rows.get(0));
   }
 
-  Uni<List<BoostedUser>> boostedUsers(SuspectRule rule, Share minBotShare) {
-    return rows(
-        boostedUsers,
-        Tuple.of(rule.minLikedShare().value(), minBotShare.value()),
+  Uni<List<Boost>> boosts(SuspectRule rule, Share minBotShare) {
+    Function<Row, Boost> shape =
         row ->
-            new BoostedUser(
+            new Boost(
                 row.getLong("user_id"),
                 row.getString("username"),
                 row.getLong("likes"),
                 row.getLong("suspects_likes"),
-                row.getDouble("suspects_share")));
+                row.getDouble("suspects_share"));
+    if (rule.isMaterialised()) {
+      return rows(boostedUsers, Tuple.of(rule.set().name(), minBotShare.value()), shape);
+    }
+    var snapshot = snapshot();
+    return suspects
+        .smallerSide(rule)
+        .flatMap(
+            side ->
+                snapshot.rows(
+                    boostedUsersOfAccounts,
+                    Tuple.of(side.ids(), side.isOthers(), minBotShare.value()),
+                    shape));
+  }
+
+  /** Four quarters, in order. */
+  Uni<List<BotPressure>> pressure(SuspectRule rule) {
+    Function<Row, BotPressure> shape =
+        row ->
+            new BotPressure(
+                row.getInteger("quartile"),
+                row.getLong("photos"),
+                row.getDouble("least_share"),
+                row.getDouble("greatest_share"),
+                row.getDouble("mean_likes"),
+                row.getDouble("mean_comments"));
+    if (rule.isMaterialised()) {
+      return rows(botPressure, Tuple.of(rule.set().name()), shape);
+    }
+    var snapshot = snapshot();
+    return suspects
+        .smallerSide(rule)
+        .flatMap(
+            side ->
+                snapshot.rows(
+                    botPressureOfAccounts, Tuple.of(side.ids(), side.isOthers()), shape));
   }
 
   /** The row's suspect; none in the row that stands for an empty list. */

@@ -1,6 +1,7 @@
 package io.minigram.insights.calendar;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -16,15 +17,27 @@ public record ChiSquare(
 
   /** Tests the buckets in which an event was possible; null if these are fewer than two. */
   static ChiSquare of(List<FoldedBucket> buckets) {
-    var possible = buckets.stream().filter(bucket -> bucket.expectedEvents() > 0).toList();
-    if (possible.size() < 2) {
+    return of(
+        buckets.stream().mapToDouble(FoldedBucket::expectedEvents).toArray(),
+        buckets.stream().mapToLong(FoldedBucket::events).toArray());
+  }
+
+  /**
+   * Tests the buckets in which an event was possible; null if these are fewer than two.
+   *
+   * @param expected events of each bucket if they were spread evenly; 0 if none was possible
+   * @param events events of each bucket
+   */
+  public static ChiSquare of(double[] expected, long[] events) {
+    var possible = IntStream.range(0, expected.length).filter(i -> expected[i] > 0).toArray();
+    if (possible.length < 2) {
       return null;
     }
     var result =
         ChiSquareTest.withDefaults()
             .test(
-                possible.stream().mapToDouble(FoldedBucket::expectedEvents).toArray(),
-                possible.stream().mapToLong(FoldedBucket::events).toArray());
-    return new ChiSquare(result.getStatistic(), possible.size() - 1, result.getPValue());
+                IntStream.of(possible).mapToDouble(i -> expected[i]).toArray(),
+                IntStream.of(possible).mapToLong(i -> events[i]).toArray());
+    return new ChiSquare(result.getStatistic(), possible.length - 1, result.getPValue());
   }
 }

@@ -6,9 +6,12 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Highly engaged photos, the most engaged first. */
-@Description("Highly engaged photos, the most engaged first.")
+@Description("Highly engaged photos, the most engaged first, such as the top 1 %.")
 public record EngagedPhotoConnection(
-    @NonNull @Description("The entries of this page.") List<@NonNull EngagedPhotoEdge> edges,
-    @NonNull @Description("Where this page lies in the list.") PageInfo pageInfo,
-    @Description("Entries in the whole list.") long totalCount,
-    @Description("Engagement of the last one; null if there is none.") Double cutOff) {}
+    @NonNull @Description("The entries of this page, such as the first 10.")
+        List<@NonNull EngagedPhotoEdge> edges,
+    @NonNull @Description("Where this page lies in the list, such as at its start.")
+        PageInfo pageInfo,
+    @Description("Entries in the whole list, such as 250 of 25,000 photos.") long totalCount,
+    @Description("Engagement of the last one, such as 500; null if there is none.")
+        Double cutOff) {}

@@ -4,7 +4,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A highly engaged photo in its list. */
-@Description("A highly engaged photo in its list.")
+@Description("A highly engaged photo in its list, such as the first.")
 public record EngagedPhotoEdge(
-    @NonNull @Description("A highly engaged photo.") EngagedPhoto node,
-    @NonNull @Description("Its place in the list, to be given as `after`.") String cursor) {}
+    @NonNull @Description("The photo, such as the one with id 381.") Photo node,
+    @NonNull @Description("Its place in the list, to be given as `after`, such as MTIzNTI.")
+        String cursor) {}

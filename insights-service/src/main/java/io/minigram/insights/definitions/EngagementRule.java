@@ -22,12 +22,13 @@ public record EngagementRule(Share share, BigDecimal minEngagement, CommentWeigh
 
   public static final String ABOUT_SHARE =
       "Highly engaged is this top share of all photos, 0 to 1, rounded up to whole photos. Ties"
-          + " with the last one are in; photos without engagement are not.";
+          + " with the last one are in; photos without engagement are not. Such as 0.01.";
   public static final String ABOUT_MIN_ENGAGEMENT =
       "If given, highly engaged are the photos with at least this engagement instead (500 in the"
           + " published report).";
   public static final String ABOUT_COMMENT_WEIGHT =
-      "How many likes a comment is worth: engagement is likes + commentWeight × comments.";
+      "How many likes a comment is worth: engagement is likes + commentWeight × comments,"
+          + " such as 1.5. At most 1,000,000, with at most six decimals.";
 
   /**
    * Takes the rule from a request.

@@ -24,7 +24,7 @@ public class ThemesApi {
 
   @Query
   @NonNull
-  @Description("All themes by name, each with its tags.")
+  @Description("All themes by name, each with its tags. For example: themes { name tags }")
   public Uni<List<@NonNull Theme>> themes() {
     return queries.themes();
   }
@@ -33,7 +33,8 @@ public class ThemesApi {
   @NonNull
   @Description(
       "Themes of the tags of highly engaged photos, the most used first, unused ones too. A tag"
-          + " that has several themes counts in each of them.")
+          + " that has several themes counts in each of them. For example: engagedPhotoThemes {"
+          + " theme uses }")
   public Uni<List<@NonNull ThemeUse>> engagedPhotoThemes(
       @DefaultValue(EngagementRule.SHARE) @Description(EngagementRule.ABOUT_SHARE) double share,
       @Description(EngagementRule.ABOUT_MIN_ENGAGEMENT) Double minEngagement,

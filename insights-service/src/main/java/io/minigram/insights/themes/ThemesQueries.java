@@ -1,11 +1,14 @@
 package io.minigram.insights.themes;
 
+import io.minigram.insights.content.EngagedPhoto;
+import io.minigram.insights.content.EngagementQueries;
 import io.minigram.insights.definitions.EngagementRule;
 import io.minigram.insights.sql.AggregateQueries;
 import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 @Singleton
@@ -14,8 +17,11 @@ class ThemesQueries extends AggregateQueries {
   private final String themes = statement("/sql/themes/themes.sql");
   private final String engagedPhotoThemes = statement("/sql/themes/engaged_photo_themes.sql");
 
-  ThemesQueries(Snapshots snapshots) {
+  private final EngagementQueries engagement;
+
+  ThemesQueries(Snapshots snapshots, EngagementQueries engagement) {
     super(snapshots);
+    this.engagement = engagement;
   }
 
   Uni<List<Theme>> themes() {
@@ -26,9 +32,29 @@ class ThemesQueries extends AggregateQueries {
   }
 
   Uni<List<ThemeUse>> engagedPhotoThemes(EngagementRule rule) {
-    return rows(
-        engagedPhotoThemes,
-        Tuple.of(rule.share().value(), rule.minEngagement(), rule.commentWeight().value()),
-        row -> new ThemeUse(row.getString("theme"), row.getLong("uses"), row.getLong("photos")));
+    var snapshot = snapshot();
+    return engagement
+        .photos(rule)
+        .flatMap(
+            photos ->
+                snapshot.rows(
+                    engagedPhotoThemes,
+                    tags(photos),
+                    row ->
+                        new ThemeUse(
+                            row.getString("theme"), row.getLong("uses"), row.getLong("photos"))));
+  }
+
+  /** Each photo as often as it has tags, and the tags. */
+  private static Tuple tags(List<EngagedPhoto> photos) {
+    var photoIds = new ArrayList<Long>();
+    var tagIds = new ArrayList<Long>();
+    for (var photo : photos) {
+      for (var tagId : photo.tagIds()) {
+        photoIds.add(photo.id());
+        tagIds.add(tagId);
+      }
+    }
+    return Tuple.of(photoIds.toArray(Long[]::new), tagIds.toArray(Long[]::new));
   }
 }

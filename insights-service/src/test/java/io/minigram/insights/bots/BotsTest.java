@@ -125,10 +125,13 @@ class BotsTest {
         answer(
             """
             { boostedUsers(minLikedShare: 0.75) {
-                edges { node { id username likes botLikes botShare } } totalCount } }
+                edges {
+                  node { id username likes botLikes botShare botShareLowerBound certain } }
+                totalCount } }
             """);
 
-    // of eve and dan: 2 of 3 likes for ben, 4 of 7 for ann, and exactly half for cleo, 1 of 2
+    // of eve and dan: 2 of 3 likes for ben, 4 of 7 for ann, and exactly half for cleo, 1 of 2;
+    // the bounds are where the binomial tail has a probability of 0.05
     assertThat(boosted)
         .isEqualTo(
             json(
@@ -136,11 +139,14 @@ class BotsTest {
                 {"boostedUsers": {
                   "edges": [
                     {"node": {"id": "2", "username": "ben",
-                      "likes": 3, "botLikes": 2, "botShare": 0.6666666667}},
+                      "likes": 3, "botLikes": 2, "botShare": 0.6666666667,
+                      "botShareLowerBound": 0.1353503622, "certain": false}},
                     {"node": {"id": "1", "username": "ann",
-                      "likes": 7, "botLikes": 4, "botShare": 0.5714285714}},
+                      "likes": 7, "botLikes": 4, "botShare": 0.5714285714,
+                      "botShareLowerBound": 0.2253215840, "certain": false}},
                     {"node": {"id": "3", "username": "cleo",
-                      "likes": 2, "botLikes": 1, "botShare": 0.5}}],
+                      "likes": 2, "botLikes": 1, "botShare": 0.5,
+                      "botShareLowerBound": 0.0253205655, "certain": false}}],
                   "totalCount": 3}}
                 """));
   }
@@ -155,5 +161,101 @@ class BotsTest {
             """);
 
     assertThat(boosted.findValuesAsText("username")).containsExactly("ben");
+  }
+
+  @Test
+  void leavesOutBoostedUsersWhoAreNotCertain() {
+    var boosted =
+        answer(
+            """
+            { boostedUsers(minLikedShare: 0.75, confidence: 0.4, onlyCertain: true) {
+                edges { node { username certain } } totalCount } }
+            """);
+
+    // at one half, 2 or 3 of 3 and 4 or more of 7 come once in two times, 1 or 2 of 2 three in four
+    assertThat(boosted)
+        .isEqualTo(
+            json(
+                """
+                {"boostedUsers": {
+                  "edges": [
+                    {"node": {"username": "ben", "certain": true}},
+                    {"node": {"username": "ann", "certain": true}}],
+                  "totalCount": 2}}
+                """));
+  }
+
+  @Test
+  void comparesWhatOthersDoByTheShareOfBots() {
+    var pressure =
+        answer(
+            """
+            { botPressure(minLikedShare: 0.75) {
+                quartile photos leastBotShare greatestBotShare meanLikesFromOthers
+                meanCommentsFromOthers } }
+            """);
+
+    // dan and eve have one half of the likes on 10 and 13, two thirds on 11 and 12;
+    // others have 2 and 1 likes, 2 and 0 comments on the former, 1 and 1, 1 and 2 on the latter
+    assertThat(pressure)
+        .isEqualTo(
+            json(
+                """
+                {"botPressure": [
+                  {"quartile": 1, "photos": 2, "leastBotShare": 0.5, "greatestBotShare": 0.5,
+                    "meanLikesFromOthers": 1.5, "meanCommentsFromOthers": 1},
+                  {"quartile": 2, "photos": 0, "leastBotShare": null, "greatestBotShare": null,
+                    "meanLikesFromOthers": null, "meanCommentsFromOthers": null},
+                  {"quartile": 3, "photos": 2,
+                    "leastBotShare": 0.6666666667, "greatestBotShare": 0.6666666667,
+                    "meanLikesFromOthers": 1, "meanCommentsFromOthers": 1.5},
+                  {"quartile": 4, "photos": 0, "leastBotShare": null, "greatestBotShare": null,
+                    "meanLikesFromOthers": null, "meanCommentsFromOthers": null}]}
+                """));
+  }
+
+  @Test
+  void takesTheDetectorsOrTheModeratorsWord() {
+    OwnerDatabase.execute(
+        "insert into moderation.flagged_change (suspects, user_id, flagged) values"
+            + " ('DETECTOR', 4, true), ('DETECTOR', 5, true), ('CONFIRMED', 4, true),"
+            + " ('CONFIRMED', 5, true), ('CONFIRMED', 4, false)");
+    RollUps.roll();
+
+    var figures =
+        answer(
+            """
+            {
+              detector: suspectedBots(suspects: DETECTOR) {
+                edges { node { username } } shareOfUsers likes }
+              confirmed: suspectedBots(suspects: CONFIRMED, minLikedShare: 0.3) {
+                edges { node { username } } }
+              likesPerPhoto(suspects: DETECTOR) { meanFromBots meanFromOthers meanShareFromBots }
+              boostedUsers(suspects: CONFIRMED) { edges { node { username botLikes } } }
+              botPressure(suspects: DETECTOR) { photos meanLikesFromOthers }
+            }
+            """);
+
+    // dan and eve, then eve alone; (2/4 + 2/3 + 2/3 + 1/2) / 4
+    assertThat(figures)
+        .isEqualTo(
+            json(
+                """
+                {
+                  "detector": {
+                    "edges": [{"node": {"username": "eve"}}, {"node": {"username": "dan"}}],
+                    "shareOfUsers": 0.4, "likes": 7},
+                  "confirmed": {"edges": [{"node": {"username": "eve"}}]},
+                  "likesPerPhoto": {
+                    "meanFromBots": 1.75, "meanFromOthers": 1.25,
+                    "meanShareFromBots": 0.5833333333},
+                  "boostedUsers": {"edges": [{"node": {"username": "cleo", "botLikes": 1}}]},
+                  "botPressure": [
+                    {"photos": 2, "meanLikesFromOthers": 1.5},
+                    {"photos": 0, "meanLikesFromOthers": null},
+                    {"photos": 2, "meanLikesFromOthers": 1},
+                    {"photos": 0, "meanLikesFromOthers": null}]
+                }
+                """));
   }
 }

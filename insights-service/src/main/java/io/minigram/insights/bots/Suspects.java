@@ -1,8 +1,0 @@
-package io.minigram.insights.bots;
-
-import java.util.List;
-
-/**
- * All suspected bots in order, and how much they are of the network; shares of nothing are null.
- */
-record Suspects(List<SuspectedBot> ranked, Double shareOfUsers, long likes, Double shareOfLikes) {}

@@ -1,0 +1,79 @@
+-- Do photos on which suspects do more of the liking get more, or fewer, likes and comments from
+-- everyone else?
+--
+-- grain: one row a quarter of the photos with a like, by the share of their likes that comes from
+--        suspects: four rows; photos with equal shares are in the same quarter
+-- parameters:
+--   $1 bigint[]  the suspects, or everyone else
+--   $2 boolean   whether it is everyone else
+
+with given as (
+  select
+    action.subject_id as photo_id,
+    count(*) filter (where action.kind = 'LIKES') as likes,
+    count(*) filter (where action.kind = 'COMMENTS') as comments
+  from insights.action
+  where action.user_id = any ($1::bigint[]) and action.kind in ('LIKES', 'COMMENTS')
+  group by action.subject_id
+),
+
+touched as (
+  select
+    photo.likes,
+    photo.comments,
+    case when $2::boolean then photo.likes - coalesce(given.likes, 0) else coalesce(given.likes, 0) end
+      as suspects_likes,
+    case
+      when $2::boolean then photo.comments - coalesce(given.comments, 0)
+      else coalesce(given.comments, 0)
+    end as suspects_comments
+  from insights.photo
+  left join given on given.photo_id = photo.photo_id
+  where photo.likes > 0
+),
+
+-- few different pairs of numbers stand for many photos
+compared as (
+  select
+    touched.likes,
+    touched.suspects_likes,
+    touched.suspects_likes::double precision / touched.likes as share,
+    count(*) as photos,
+    sum(touched.comments - touched.suspects_comments) as others_comments
+  from touched
+  group by touched.likes, touched.suspects_likes
+),
+
+placed as (
+  select
+    compared.photos,
+    compared.share,
+    compared.photos * (compared.likes - compared.suspects_likes) as others_likes,
+    compared.others_comments,
+    sum(compared.photos) over (order by compared.share)
+      - sum(compared.photos) over (partition by compared.share) as photos_below,
+    sum(compared.photos) over () as all_photos
+  from compared
+),
+
+quarter as (
+  select
+    placed.photos,
+    placed.share,
+    placed.others_likes,
+    placed.others_comments,
+    1 + div(4 * placed.photos_below, placed.all_photos)::integer as quartile
+  from placed
+)
+
+select
+  number.quartile,
+  coalesce(sum(quarter.photos), 0)::bigint as photos,
+  min(quarter.share) as least_share,
+  max(quarter.share) as greatest_share,
+  (sum(quarter.others_likes) / sum(quarter.photos))::double precision as mean_likes,
+  (sum(quarter.others_comments) / sum(quarter.photos))::double precision as mean_comments
+from generate_series(1, 4) as number (quartile)
+left join quarter on quarter.quartile = number.quartile
+group by number.quartile
+order by number.quartile
