@@ -47,7 +47,7 @@ class EventFold {
             selection ->
                 isCalendars && selection.isRolled()
                     ? bySlot(snapshot, kind, by, selection)
-                    : byDay(snapshot, kind, by, zone, range, selection))
+                    : byTime(snapshot, kind, by, zone, range, selection))
         .map(Tally::folded);
   }
 
@@ -72,7 +72,7 @@ class EventFold {
             });
   }
 
-  private Uni<Tally> byDay(
+  private Uni<Tally> byTime(
       Snapshot snapshot,
       EventKind kind,
       Fold by,
@@ -96,22 +96,24 @@ class EventFold {
                     ErrorCode.BAD_ARGUMENT,
                     "The range would be longer than 100 years; ask for a shorter one (from, to)");
               }
-              var days = Timeline.of(from, to, zone.id(), Granularity.DAY, Integer.MAX_VALUE);
-              var stretches = counts.stretches(snapshot, kind, selection, days);
+              // by the days it is seen where the events begin and end
+              var cut = range.isClosed() ? by.longest() : Granularity.DAY;
+              var time = Timeline.of(from, to, zone.id(), cut, Integer.MAX_VALUE);
+              var stretches = counts.stretches(snapshot, kind, selection, time);
               return by == Fold.HOUR
-                  ? byHour(snapshot, kind, zone, range, selection, days, stretches)
-                  : stretches.map(events -> byDate(by, zone, range, days, events));
+                  ? byHour(snapshot, kind, zone, range, selection, time, stretches)
+                  : stretches.map(events -> byDate(by, zone, range, time, events));
             });
   }
 
   private static Tally byDate(
-      Fold by, TimeZone zone, TimeRange range, Timeline days, long[] stretches) {
+      Fold by, TimeZone zone, TimeRange range, Timeline time, long[] stretches) {
     var tally = new Tally(by);
     for (int stretch = 0; stretch < stretches.length; stretch++) {
-      var day = days.periods().get(days.periodOf().get(stretch));
-      tally.addEvents(by.bucket(day.start()), stretches[stretch]);
+      var period = time.periods().get(time.periodOf().get(stretch));
+      tally.addEvents(by.bucket(period.start()), stretches[stretch]);
     }
-    addTime(tally, zone, range, days, stretches);
+    addTime(tally, zone, range, time, stretches);
     return tally;
   }
 
@@ -121,10 +123,10 @@ class EventFold {
       TimeZone zone,
       TimeRange range,
       Selection selection,
-      Timeline days,
+      Timeline time,
       Uni<long[]> stretches) {
     var offsets =
-        OffsetStretch.of(days.starts().get(0), days.starts().get(days.starts().size() - 1), zone.id());
+        OffsetStretch.of(time.starts().get(0), time.starts().get(time.starts().size() - 1), zone.id());
     var starts = new ArrayList<Integer>();
     offsets.forEach(offset -> starts.add(offset.starts()));
     starts.add(offsets.get(offsets.size() - 1).ends());
@@ -133,7 +135,7 @@ class EventFold {
         .all()
         .unis(stretches, quarters)
         .with(
-            (byDay, byQuarter) -> {
+            (byStretch, byQuarter) -> {
               var tally = new Tally(Fold.HOUR);
               for (int stretch = 0; stretch < byQuarter.length; stretch++) {
                 for (int quarter = 0; quarter < QuarterHours.A_DAY; quarter++) {
@@ -143,19 +145,19 @@ class EventFold {
                       byQuarter[stretch][quarter]);
                 }
               }
-              addTime(tally, zone, range, days, byDay);
+              addTime(tally, zone, range, time, byStretch);
               return tally;
             });
   }
 
   private static void addTime(
-      Tally tally, TimeZone zone, TimeRange range, Timeline days, long[] stretches) {
-    var shown = Shown.of(range, days.byPeriod(stretches));
+      Tally tally, TimeZone zone, TimeRange range, Timeline time, long[] stretches) {
+    var shown = Shown.of(range, time.byPeriod(stretches));
     if (shown.isNothing()) {
       return;
     }
-    int from = days.starts().get(days.periodOf().indexOf(shown.first()));
-    int to = days.starts().get(days.periodOf().lastIndexOf(shown.last()) + 1);
+    int from = time.starts().get(time.periodOf().indexOf(shown.first()));
+    int to = time.starts().get(time.periodOf().lastIndexOf(shown.last()) + 1);
     OffsetStretch.of(from, to, zone.id()).forEach(tally::addTime);
   }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What all years are laid over each other by, such as DAY_OF_WEEK.")
 public enum Fold {
   @Description("Quarter of the year, 1 to 4.")
-  QUARTER(CalendarUnit.MONTH, 1, 4) {
+  QUARTER(CalendarUnit.MONTH, Granularity.QUARTER, 1, 4) {
     @Override
     int bucket(LocalDateTime time) {
       return time.get(IsoFields.QUARTER_OF_YEAR);
@@ -24,7 +24,7 @@ public enum Fold {
     }
   },
   @Description("Month of the year, 1 to 12.")
-  MONTH(CalendarUnit.MONTH, 1, 12) {
+  MONTH(CalendarUnit.MONTH, Granularity.MONTH, 1, 12) {
     @Override
     int bucket(LocalDateTime time) {
       return time.getMonthValue();
@@ -36,7 +36,7 @@ public enum Fold {
     }
   },
   @Description("Day of the week, 1 (Monday) to 7 (Sunday).")
-  DAY_OF_WEEK(CalendarUnit.DAY_OF_WEEK, 1, 7) {
+  DAY_OF_WEEK(CalendarUnit.DAY_OF_WEEK, Granularity.DAY, 1, 7) {
     @Override
     int bucket(LocalDateTime time) {
       return time.getDayOfWeek().getValue();
@@ -48,7 +48,7 @@ public enum Fold {
     }
   },
   @Description("Hour of the day, 0 to 23.")
-  HOUR(CalendarUnit.HOUR, 0, 23) {
+  HOUR(CalendarUnit.HOUR, Granularity.YEAR, 0, 23) {
     @Override
     int bucket(LocalDateTime time) {
       return time.getHour();
@@ -61,11 +61,13 @@ public enum Fold {
   };
 
   private final CalendarUnit unit;
+  private final Granularity longest;
   private final int first;
   private final int last;
 
-  Fold(CalendarUnit unit, int first, int last) {
+  Fold(CalendarUnit unit, Granularity longest, int first, int last) {
     this.unit = unit;
+    this.longest = longest;
     this.first = first;
     this.last = last;
   }
@@ -73,6 +75,11 @@ public enum Fold {
   /** What the UTC calendar counts that these buckets can be made of. */
   CalendarUnit unit() {
     return unit;
+  }
+
+  /** The longest periods that can be counted instead of days; for hours, any. */
+  Granularity longest() {
+    return longest;
   }
 
   /** The bucket in which a slot of the unit lies. */

@@ -38,8 +38,11 @@ record Timeline(List<Integer> starts, List<Integer> periodOf, List<Period> perio
         if (numbers.size() > mostPeriods) {
           throw EventSeries.tooMany(granularity);
         }
-        starts.add(quarterHour);
-        periodOf.add(numbers.get(period));
+        var number = numbers.get(period);
+        if (periodOf.isEmpty() || !periodOf.get(periodOf.size() - 1).equals(number)) {
+          starts.add(quarterHour);
+          periodOf.add(number);
+        }
         quarterHour =
             Math.min(
                 stretch.ends(),
