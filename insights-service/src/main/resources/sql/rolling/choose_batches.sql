@@ -1,7 +1,7 @@
 -- Which batches come next? Those of the oldest transactions that are not in yet.
 --
 -- after: select insights.stage()
--- grain: one row a batch, staged
+-- grain: one row a batch, staged, with the number of those there are to choose from
 -- parameters:
 --   $1 bigint    rows to stop at; at least one batch is taken
 --   $2 bigint[]  batches to choose from; null: all there are
@@ -32,10 +32,15 @@ counted as (
         order by fresh.xid, fresh.id rows between unbounded preceding and 1 preceding),
       0) as rows_before
   from fresh
+),
+
+chosen as (
+  insert into rolling_batch (batch_id, rows, retractions)
+  select counted.id, counted.rows, counted.retractions
+  from counted
+  where counted.rows_before = 0 or counted.rows_before < $1::bigint
+  returning rolling_batch.batch_id
 )
 
-insert into rolling_batch (batch_id, rows, retractions)
-select counted.id, counted.rows, counted.retractions
-from counted
-where counted.rows_before = 0 or counted.rows_before < $1::bigint
-returning rolling_batch.batch_id
+select chosen.batch_id, (select count(*) from fresh)::integer as batches
+from chosen

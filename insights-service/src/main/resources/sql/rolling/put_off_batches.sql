@@ -5,8 +5,8 @@
 -- parameters: none
 --
 -- A batch is rolled together with or after those it rests on: what it likes, comments on or tags is
--- there; what it takes away had come; a photo goes when nothing hangs on it any more. And it is
--- rolled when all of it is seen: where tables are spread over nodes, a committed batch can be seen
+-- there, and so are its tags; what it takes away had come; a photo goes when all that was ever taken
+-- off it is gone, since nothing else hangs on it then. And it is rolled when all of it is seen: where tables are spread over nodes, a committed batch can be seen
 -- in part for a while.
 
 with came as (
@@ -56,7 +56,10 @@ in_part as (
 without_photo as (
   select change.batch_id
   from change
-  where change.kind in ('LIKES', 'COMMENTS') and change.owner_id is null
+  where change.kind in ('LIKES', 'COMMENTS')
+    and change.owner_id is null
+    and change.subject_id not in (
+      select photo.subject_id from change as photo where photo.kind = 'PHOTOS' and photo.sign = 1)
   union
   select tag_change.batch_id
   from tag_change
@@ -65,6 +68,17 @@ without_photo as (
     and not exists (
       select from change
       where change.kind = 'PHOTOS' and change.sign = 1 and change.subject_id = tag_change.photo_id)
+),
+
+without_tag as (
+  select distinct tag_change.batch_id
+  from tag_change
+  where tag_change.sign = 1
+    and not exists (select from insights.tag where tag.tag_id = tag_change.tag_id)
+    and not exists (
+      select from facts.tags
+      where tags.id = tag_change.tag_id
+        and tags.batch_id in (select rolling_batch.batch_id from rolling_batch))
 ),
 
 without_origin as (
@@ -86,26 +100,17 @@ going as (
   where change.kind = 'PHOTOS' and change.sign = -1
 ),
 
-hanging as (
-  select going.photo_id, photo.likes + photo.comments + cardinality(photo.tag_ids) as rows
-  from going
-  join insights.photo on photo.photo_id = going.photo_id
-  union all
-  select going.photo_id, change.sign
-  from going
-  join change on change.subject_id = going.photo_id and change.kind in ('LIKES', 'COMMENTS')
-  union all
-  select going.photo_id, tag_change.sign
-  from going
-  join tag_change on tag_change.photo_id = going.photo_id
-),
-
 too_early as (
   select going.batch_id
   from going
-  join hanging using (photo_id)
-  group by going.batch_id, going.photo_id
-  having sum(hanging.rows) > 0
+  where exists (
+    select from facts.retraction
+    where retraction.subject_id = going.photo_id
+      and retraction.fact in ('LIKES', 'COMMENTS', 'PHOTO_TAGS')
+      and not exists (
+        select from insights.rolled_batch where rolled_batch.batch_id = retraction.batch_id)
+      and not exists (
+        select from rolling_batch where rolling_batch.batch_id = retraction.batch_id))
 )
 
 delete from rolling_batch
@@ -113,6 +118,8 @@ where rolling_batch.batch_id in (
   select in_part.batch_id from in_part
   union
   select without_photo.batch_id from without_photo
+  union
+  select without_tag.batch_id from without_tag
   union
   select without_origin.batch_id from without_origin
   union

@@ -6,8 +6,9 @@
 --   $1 bigint[]  the chosen batches
 --
 -- Plus of a batch: its rows that are still there, and the retracted rows that name it as origin.
--- Minus of a batch that retracts: all its retracted rows. The owner of a photo that comes in the
--- same roll is filled in later.
+-- Minus of a batch that retracts: all its retracted rows. The owner of a photo is the one that the
+-- roll-ups know, and is filled in later if the photo comes in the same roll: a retraction need not
+-- know it, since the photo may have gone just before the like.
 
 insert into change (batch_id, sign, kind, user_id, subject_id, owner_id, quarter_hour)
 select
@@ -46,16 +47,22 @@ select
   retraction.origin_batch_id, 1,
   case retraction.fact when 'USERS' then 'REGISTRATIONS' else retraction.fact end
     ::insights.event_kind,
-  retraction.user_id, retraction.subject_id, retraction.owner_id,
+  retraction.user_id, retraction.subject_id,
+  case retraction.fact when 'PHOTOS' then retraction.owner_id else photo.owner_id end,
   insights.quarter_hour(retraction.created_at)
 from facts.retraction
+left join insights.photo
+  on photo.photo_id = retraction.subject_id and retraction.fact in ('LIKES', 'COMMENTS')
 where retraction.origin_batch_id = any ($1) and retraction.fact <> 'PHOTO_TAGS'
 union all
 select
   retraction.batch_id, -1,
   case retraction.fact when 'USERS' then 'REGISTRATIONS' else retraction.fact end
     ::insights.event_kind,
-  retraction.user_id, retraction.subject_id, retraction.owner_id,
+  retraction.user_id, retraction.subject_id,
+  case retraction.fact when 'PHOTOS' then retraction.owner_id else photo.owner_id end,
   insights.quarter_hour(retraction.created_at)
 from facts.retraction
+left join insights.photo
+  on photo.photo_id = retraction.subject_id and retraction.fact in ('LIKES', 'COMMENTS')
 where retraction.batch_id = any ($1) and retraction.fact <> 'PHOTO_TAGS'

@@ -44,6 +44,22 @@ class EmptyNetworkTest {
         "{ pairEngagement { towardsOthers { pairs mean variance } ratio welchTest { t } } }"
             + "| {'pairEngagement': {'towardsOthers': {'pairs': 0, 'mean': null,"
             + " 'variance': null}, 'ratio': null, 'welchTest': null}}",
+        "{ influencerComparison { measuredOn posts { influencers { users mean variance } ratio"
+            + " welchTest { t } } followersToFollowing { others { users ratio } } } }"
+            + "| {'influencerComparison': {'measuredOn': null, 'posts': {'influencers':"
+            + " {'users': 0, 'mean': null, 'variance': null}, 'ratio': null, 'welchTest': null},"
+            + " 'followersToFollowing': {'others': {'users': 0, 'ratio': null}}}}",
+        "{ followersAndLikes { users pearson { pValue } spearman { pValue } } }"
+            + "| {'followersAndLikes': {'users': 0, 'pearson': null, 'spearman': null}}",
+        "{ users { edges { cursor } totalCount measuredOn } }"
+            + "| {'users': {'edges': [], 'totalCount': 0, 'measuredOn': null}}",
+        "{ users(orderBy: RATE) { edges { cursor } totalCount } }"
+            + "| {'users': {'edges': [], 'totalCount': 0}}",
+        "{ user(id: 1) { id } } | {'user': null}",
+        "{ usersByName(username: \"ann\") { edges { cursor } totalCount } }"
+            + "| {'usersByName': {'edges': [], 'totalCount': 0}}",
+        "{ neverPosted { edges { cursor } totalCount shareOfUsers } }"
+            + "| {'neverPosted': {'edges': [], 'totalCount': 0, 'shareOfUsers': null}}",
         "{ engagedPhotos { edges { cursor } totalCount cutOff } }"
             + "| {'engagedPhotos': {'edges': [], 'totalCount': 0, 'cutOff': null}}",
         "{ engagedPhotoTags { edges { cursor } totalCount } }"

@@ -1,134 +1,59 @@
 package io.minigram.insights.audience;
 
-import io.minigram.insights.definitions.CommentWeight;
-import io.minigram.insights.definitions.InfluencerRule;
-import io.minigram.insights.definitions.SuspectRule;
 import io.minigram.insights.sql.AggregateQueries;
 import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @Singleton
 class AudienceQueries extends AggregateQueries {
 
-  private final String influencers = statement("/sql/audience/influencers.sql");
-  private final String cohort = statement("/sql/audience/cohort.sql");
-  private final String cohortWeekdays = statement("/sql/audience/cohort_weekdays.sql");
-  private final String activityMeans = statement("/sql/audience/activity_means.sql");
-  private final String pairEngagement = statement("/sql/audience/pair_engagement.sql");
+  private final String usernames = statement("/sql/audience/usernames.sql");
+  private final String weekdays = statement("/sql/audience/weekdays.sql");
+
+  /** What is asked for once an operation. */
+  private record WeekdaysOf(CohortRule rule) {}
 
   AudienceQueries(Snapshots snapshots) {
     super(snapshots);
   }
 
-  Uni<Influencers> influencers(InfluencerRule rule) {
-    return rows(
-            influencers,
-            Tuple.of(rule.minFollowerShare().value(), rule.top()),
-            row -> new Influencers(influencer(row), row.getDouble("share_of_users")))
-        .map(
-            rows ->
-                new Influencers(
-                    rows.stream().flatMap(row -> row.ranked().stream()).toList(),
-                    rows.get(0).shareOfUsers()));
+  /** What users are called, by id; to be had now, and used once the ids are known. */
+  Function<List<Long>, Uni<Map<Long, String>>> usernames() {
+    var snapshot = snapshot();
+    return ids ->
+        snapshot
+            .rows(
+                usernames,
+                Tuple.of(ids.toArray(Long[]::new)),
+                row -> Map.entry(row.getLong("user_id"), row.getString("username")))
+            .map(
+                names ->
+                    names.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  Uni<Cohort> cohort(CohortRule rule) {
-    return rows(
-            cohort,
-            arguments(rule),
-            row -> new Cohort(member(row), row.getLocalDate("measured_on")))
-        .map(
-            rows ->
-                new Cohort(
-                    rows.stream().flatMap(row -> row.members().stream()).toList(),
-                    rows.get(0).measuredOn()));
+  /** What the members of a cohort did on each day of the week, Monday first. */
+  Uni<List<CohortDay>> weekdays(CohortRule rule, Uni<Cohort> cohort) {
+    var snapshot = snapshot();
+    return snapshot.once(
+        new WeekdaysOf(rule),
+        () ->
+            cohort.flatMap(
+                found -> snapshot.rows(weekdays, Tuple.of(found.ids()), AudienceQueries::day)));
   }
 
-  Uni<List<CohortDay>> cohortWeekdays(CohortRule rule) {
-    return rows(
-        cohortWeekdays,
-        arguments(rule),
-        row ->
-            new CohortDay(
-                Weekday.ofIso(row.getInteger("iso_day")),
-                row.getLong("photos"),
-                row.getLong("likes"),
-                row.getLong("comments"),
-                row.getLong("follows")));
-  }
-
-  Uni<ActivityMeans> activityMeans(
-      InfluencerRule influencerRule, SuspectRule suspectRule, LocalDate measuredOn) {
-    return row(
-        activityMeans,
-        Tuple.of(
-            influencerRule.minFollowerShare().value(),
-            influencerRule.top(),
-            suspectRule.minLikedShare().value(),
-            measuredOn),
-        row ->
-            new ActivityMeans(
-                row.getLocalDate("measured_on"),
-                mean(row, "influencers"),
-                mean(row, "others"),
-                mean(row, "unsuspected")));
-  }
-
-  Uni<PairEngagement> pairEngagement(InfluencerRule rule, CommentWeight commentWeight) {
-    return row(
-        pairEngagement,
-        Tuple.of(rule.minFollowerShare().value(), rule.top(), commentWeight.value()),
-        row -> PairEngagement.of(pairs(row, "influencers"), pairs(row, "others")));
-  }
-
-  /** The row's influencer; none in the row that stands for an empty list. */
-  private static List<Influencer> influencer(Row row) {
-    return Stream.ofNullable(row.getLong("user_id"))
-        .map(
-            id ->
-                new Influencer(
-                    id,
-                    row.getString("username"),
-                    row.getLong("followers"),
-                    row.getDouble("follower_share")))
-        .toList();
-  }
-
-  /** The row's member; none in the row that stands for an empty list. */
-  private static List<CohortMember> member(Row row) {
-    return Stream.ofNullable(row.getLong("user_id"))
-        .map(
-            id ->
-                new CohortMember(
-                    id, row.getString("username"), row.getLong("activity"), row.getDouble("rate")))
-        .toList();
-  }
-
-  private static ActivityMean mean(Row row, String group) {
-    return new ActivityMean(
-        row.getLong(group), row.getDouble(group + "_activity"), row.getDouble(group + "_rate"));
-  }
-
-  private static PairMean pairs(Row row, String group) {
-    return new PairMean(
-        row.getLong(group + "_pairs"),
-        row.getDouble(group + "_mean"),
-        row.getDouble(group + "_variance"));
-  }
-
-  private static Tuple arguments(CohortRule rule) {
-    return Tuple.of(
-        rule.cohort().name(),
-        rule.measure().name(),
-        rule.share().value(),
-        rule.botLikeActivity(),
-        rule.youngDays(),
-        rule.measuredOn());
+  private static CohortDay day(Row row) {
+    return new CohortDay(
+        Weekday.ofIso(row.getInteger("iso_day")),
+        row.getLong("photos"),
+        row.getLong("likes"),
+        row.getLong("comments"),
+        row.getLong("follows"));
   }
 }

@@ -3,7 +3,7 @@ package io.minigram.insights.audience;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A day of the week, as the GraphQL schema has it: it takes no enum of the JDK. */
-@Description("A day of the week.")
+@Description("A day of the week, such as MONDAY.")
 public enum Weekday {
   MONDAY,
   TUESDAY,

@@ -34,10 +34,7 @@ public record UserSet(
     @DefaultValue(YOUNG_DAYS)
         @Description("The active by rate leave out accounts of this many days or fewer, such as 10.")
         int youngDays,
-    @Description(
-            "UTC day up to which the days since registration are counted for the rate, such as"
-                + " 2025-01-01. If left out: the day after the newest event.")
-        LocalDate measuredOn,
+    @Description(MeasuringDay.ABOUT) LocalDate measuredOn,
     @DefaultValue(InfluencerRule.MIN_FOLLOWER_SHARE)
         @Description(InfluencerRule.ABOUT_MIN_FOLLOWER_SHARE)
         double minFollowerShare,

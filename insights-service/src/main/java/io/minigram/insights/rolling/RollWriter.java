@@ -28,6 +28,7 @@ class RollWriter {
 
   private static final List<Step> FOLD =
       List.of(
+          step("fill_owners"),
           ofBatches("add_tags"),
           ofBatches("add_photos"),
           step("stage_photos"),
@@ -62,7 +63,6 @@ class RollWriter {
   private final String chooseBatches = read("choose_batches");
   private final String stageEvents = read("stage_events");
   private final String stageTags = read("stage_tags");
-  private final String fillOwners = read("fill_owners");
   private final String putOffBatches = read("put_off_batches");
   private final String dropEvents = read("drop_events");
   private final String dropTags = read("drop_tags");
@@ -71,7 +71,7 @@ class RollWriter {
 
   private final Pool pool;
   private final long rows;
-  private SqlConnection leading;
+  private volatile SqlConnection leading;
 
   RollWriter(Pool pool, RollingConfig config) {
     this.pool = pool;
@@ -150,56 +150,46 @@ class RollWriter {
     return one(whatIsNew, Tuple.tuple())
         .flatMap(
             row ->
-                row.getBoolean("has_batches") || row.getBoolean("has_flagged_changes")
+                row.getBoolean("has_batches")
+                        || row.getBoolean("has_flagged_changes")
+                        || row.getBoolean("is_stale")
                     ? fold(rows, null)
-                    : row.getBoolean("is_stale")
-                        ? inTransaction(() -> recordVersion(0))
-                        : Uni.createFrom().item(Roll.NOTHING_NEW));
+                    : Uni.createFrom().item(Roll.NOTHING_NEW));
   }
 
   private Uni<Roll> fold(long limit, Long[] given) {
-    return inTransaction(() -> choose(limit, given));
+    return inTransaction(() -> choose(limit, given).flatMap(this::apply));
   }
 
-  private Uni<Roll> choose(long limit, Long[] given) {
-    return ids(chooseBatches, Tuple.of(limit, given))
+  /** Batches that need not wait, staged; of many rows if all of the oldest wait for others. */
+  private Uni<List<Long>> choose(long limit, Long[] given) {
+    return execute(chooseBatches, Tuple.of(limit, given))
         .flatMap(
-            chosen ->
-                stage(chosen)
-                    .chain(() -> putOff(new ArrayList<>(chosen)))
-                    .flatMap(
-                        batches ->
-                            batches.isEmpty() && !chosen.isEmpty() && given == null
-                                ? chooseMore(limit, chosen)
-                                : apply(batches)));
-  }
-
-  /** All that were chosen wait; unless these are all there are, those they wait for are further. */
-  private Uni<Roll> chooseMore(long limit, List<Long> waited) {
-    return ids(chooseBatches, Tuple.of(limit * MORE, null))
-        .flatMap(
-            chosen ->
-                chosen.size() == waited.size()
-                    ? recordVersion(0)
-                    : stage(chosen)
-                        .chain(() -> putOff(new ArrayList<>(chosen)))
-                        .flatMap(
-                            batches ->
-                                batches.isEmpty()
-                                    ? chooseMore(limit * MORE, chosen)
-                                    : apply(batches)));
+            chosen -> {
+              if (chosen.rowCount() == 0) {
+                return Uni.createFrom().item(List.of());
+              }
+              boolean areAll = chosen.iterator().next().getInteger("batches") == chosen.rowCount();
+              var batches = batchIds(chosen);
+              return stage(batches)
+                  .chain(() -> putOff(new ArrayList<>(batches)))
+                  .flatMap(
+                      ready ->
+                          ready.isEmpty() && !areAll
+                              ? choose(limit * MORE, given)
+                              : Uni.createFrom().item(ready));
+            });
   }
 
   private Uni<Void> stage(List<Long> batches) {
     var given = Tuple.of(batches.toArray(Long[]::new));
-    return run(stageEvents, given)
-        .chain(() -> run(stageTags, given))
-        .chain(() -> run(fillOwners, Tuple.tuple()));
+    return run(stageEvents, given).chain(() -> run(stageTags, given));
   }
 
   /** Those that need not wait. One that waits can make another one wait. */
   private Uni<List<Long>> putOff(List<Long> batches) {
-    return ids(putOffBatches, Tuple.tuple())
+    return execute(putOffBatches, Tuple.tuple())
+        .map(RollWriter::batchIds)
         .flatMap(
             waiting -> {
               if (waiting.isEmpty()) {
@@ -215,7 +205,7 @@ class RollWriter {
 
   private Uni<Roll> apply(List<Long> batches) {
     var given = Tuple.of(batches.toArray(Long[]::new));
-    return runAll(FOLD, given)
+    return (batches.isEmpty() ? Uni.createFrom().voidItem() : runAll(FOLD, given))
         .chain(() -> execute(stageMoves, Tuple.tuple()))
         .map(RowSet::rowCount)
         .flatMap(
@@ -260,9 +250,8 @@ class RollWriter {
     return execute(statement, arguments).map(answer -> answer.iterator().next());
   }
 
-  private Uni<List<Long>> ids(String statement, Tuple arguments) {
-    return execute(statement, arguments)
-        .map(answer -> answer.stream().map(row -> row.getLong("batch_id")).toList());
+  private static List<Long> batchIds(RowSet<Row> answer) {
+    return answer.stream().map(row -> row.getLong("batch_id")).toList();
   }
 
   private Uni<RowSet<Row>> execute(String statement, Tuple arguments) {

@@ -20,91 +20,6 @@ class AudienceTest {
     SmallNetwork.load();
   }
 
-  @Test
-  void influencersAreFollowedByMoreThanTheShare() {
-    var influencers =
-        answer(
-            """
-            { influencers(minFollowerShare: 0.4) {
-                edges { node { id username followers followerShare } }
-                totalCount shareOfUsers } }
-            """);
-
-    // more than 2 of 5: ann has 3 followers, ben exactly 2
-    assertThat(influencers)
-        .isEqualTo(
-            json(
-                """
-                {"influencers": {
-                  "edges": [
-                    {"node": {"id": "1", "username": "ann", "followers": 3, "followerShare": 0.6}}],
-                  "totalCount": 1, "shareOfUsers": 0.2}}
-                """));
-  }
-
-  @Test
-  void influencersAreFollowedByMoreThanATenthByDefault() {
-    var influencers = answer("{ influencers { edges { node { username followers } } } }");
-
-    // more than half a user: all who are followed at all, most followed first
-    assertThat(influencers.at("/influencers/edges"))
-        .isEqualTo(
-            json(
-                """
-                [{"node": {"username": "ann", "followers": 3}},
-                 {"node": {"username": "ben", "followers": 2}},
-                 {"node": {"username": "cleo", "followers": 1}}]
-                """));
-  }
-
-  @Test
-  void influencersAreTheMostFollowedIfTheirNumberIsGiven() {
-    var influencers =
-        answer(
-            """
-            { influencers(top: 2, minFollowerShare: 0.9) {
-                edges { node { username } } totalCount shareOfUsers } }
-            """);
-
-    assertThat(influencers)
-        .isEqualTo(
-            json(
-                """
-                {"influencers": {
-                  "edges": [{"node": {"username": "ann"}}, {"node": {"username": "ben"}}],
-                  "totalCount": 2, "shareOfUsers": 0.4}}
-                """));
-  }
-
-  @Test
-  void aPageGoesOnWhereTheLastOneEnded() {
-    var first =
-        answer(
-            "{ influencers(first: 2) { edges { node { id } } pageInfo { hasNextPage endCursor } }"
-                + " }");
-    var cursor = first.at("/influencers/pageInfo/endCursor").asText();
-
-    var second =
-        answer(
-            """
-            { influencers(first: 2, after: "%s") {
-                edges { node { id } }
-                pageInfo { hasNextPage hasPreviousPage } totalCount } }
-            """
-                .formatted(cursor));
-
-    assertThat(first.at("/influencers/edges"))
-        .isEqualTo(json("[{'node': {'id': '1'}}, {'node': {'id': '2'}}]"));
-    assertThat(second)
-        .isEqualTo(
-            json(
-                """
-                {"influencers": {
-                  "edges": [{"node": {"id": "3"}}],
-                  "pageInfo": {"hasNextPage": false, "hasPreviousPage": true}, "totalCount": 3}}
-                """));
-  }
-
   @ParameterizedTest
   @CsvSource({
     // one of five users, and the two that tie with the last
@@ -206,105 +121,53 @@ class AudienceTest {
   }
 
   @Test
-  void comparesActivityOfInfluencersAndOthers() {
-    var means =
+  void listsWhoNeverPosted() {
+    var users =
         answer(
             """
-            { activityMeans(minFollowerShare: 0.4, minLikedShare: 0.8) {
-                measuredOn
-                influencers { users meanActivity meanRate }
-                others { users meanActivity meanRate }
-                othersWithoutBots { users meanActivity meanRate } } }
+            { neverPosted { edges { node { username activity } } totalCount shareOfUsers } }
             """);
 
-    // the influencer is ann: 6 / 729; the suspected bot eve: 4 / 10;
-    // ben 6 / 637, cleo 6 / 363, dan 5 / 180
-    assertThat(means)
+    assertThat(users)
         .isEqualTo(
             json(
                 """
-                {"activityMeans": {
-                  "measuredOn": "2024-12-31",
-                  "influencers": {"users": 1, "meanActivity": 6, "meanRate": 0.0082304527},
-                  "others": {"users": 4, "meanActivity": 5.25, "meanRate": 0.1134314639},
-                  "othersWithoutBots":
-                    {"users": 3, "meanActivity": 5.6666666667, "meanRate": 0.0179086186}}}
+                {"neverPosted": {
+                  "edges": [
+                    {"node": {"username": "dan", "activity": 5}},
+                    {"node": {"username": "eve", "activity": 4}}],
+                  "totalCount": 2, "shareOfUsers": 0.4}}
                 """));
   }
 
   @Test
-  void leavesUsersWithoutARateOutOfTheMeanRateOnly() {
-    var means =
+  void putsWhoNeverPostedAndHasNoRateLast() {
+    var cohort =
         answer(
             """
-            { activityMeans(minFollowerShare: 0.4, measuredOn: "2024-12-21") {
-                others { users meanActivity meanRate } } }
+            { cohort(cohort: NEVER_POSTED, by: RATE, share: 0, measuredOn: "2024-12-21") {
+                edges { node { username rate } } cutOff } }
             """);
 
-    // eve has none on that day; (6 / 627 + 6 / 353 + 5 / 170) / 3
-    assertThat(means.at("/activityMeans/others"))
-        .isEqualTo(json("{'users': 4, 'meanActivity': 5.25, 'meanRate': 0.0186591818}"));
-  }
-
-  @Test
-  void comparesEngagementWithInfluencersAndOthers() {
-    var engagement =
-        answer(
-            """
-            { pairEngagement(minFollowerShare: 0.4) {
-                towardsInfluencers { pairs mean variance }
-                towardsOthers { pairs mean variance }
-                ratio
-                welchTest { t degreesOfFreedom pValue } } }
-            """);
-
-    // towards ann: eve 2, dan 2, cleo 2 + 1.5, ben 1 + 2 x 1.5
-    // towards others: eve-ben 1, dan-ben 1, ann-ben 1 + 2 x 1.5, eve-cleo 1, ben-cleo 1
-    // t = (2.875 - 1.6) / sqrt(1.0625 / 4 + 1.8 / 5), with the sample variances
-    assertThat(engagement)
+    // dan 5 / 170 days; eve registered on that day
+    assertThat(cohort)
         .isEqualTo(
             json(
                 """
-                {"pairEngagement": {
-                  "towardsInfluencers": {"pairs": 4, "mean": 2.875, "variance": 0.796875},
-                  "towardsOthers": {"pairs": 5, "mean": 1.6, "variance": 1.44},
-                  "ratio": 1.796875,
-                  "welchTest": {
-                    "t": 1.6119558302, "degreesOfFreedom": 6.9995436097,
-                    "pValue": 0.1510093967}}}
+                {"cohort": {
+                  "edges": [
+                    {"node": {"username": "dan", "rate": 0.0294117647}},
+                    {"node": {"username": "eve", "rate": null}}],
+                  "cutOff": null}}
                 """));
   }
 
   @Test
-  void weighsComments() {
-    var engagement =
-        answer(
-            """
-            { pairEngagement(minFollowerShare: 0.4, commentWeight: 0) {
-                towardsInfluencers { pairs mean variance } } }
-            """);
+  void tellsOnWhichDaysThoseWhoNeverPostedLike() {
+    var days = answer("{ cohortWeekdays(cohort: NEVER_POSTED, by: ACTIVITY) { likes follows } }");
 
-    // eve 2, dan 2, cleo 2, ben 1
-    assertThat(engagement.at("/pairEngagement/towardsInfluencers"))
-        .isEqualTo(json("{'pairs': 4, 'mean': 1.75, 'variance': 0.1875}"));
-  }
-
-  @Test
-  void testsNoMeansOfFewerThanTwoPairs() {
-    var engagement =
-        answer(
-            """
-            { pairEngagement(minFollowerShare: 1) {
-                towardsInfluencers { pairs mean variance } ratio welchTest { t } } }
-            """);
-
-    assertThat(engagement)
-        .isEqualTo(
-            json(
-                """
-                {"pairEngagement": {
-                  "towardsInfluencers": {"pairs": 0, "mean": null, "variance": null},
-                  "ratio": null, "welchTest": null}}
-                """));
+    // dan and eve, Monday to Sunday
+    assertThat(String.join(" ", days.findValuesAsText("likes"))).isEqualTo("3 2 1 0 0 0 1");
+    assertThat(String.join(" ", days.findValuesAsText("follows"))).isEqualTo("0 0 0 0 0 1 1");
   }
 }

@@ -2,8 +2,10 @@ package io.minigram.insights.rolling;
 
 import io.minigram.workbench.testing.OwnerDatabase;
 import io.quarkus.arc.Arc;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Rolls up what tests have put into the facts; the service's own roller is off in tests. */
 public final class RollUps {
@@ -62,6 +64,60 @@ public final class RollUps {
    */
   public static int roll(List<Long> batches) {
     return writer().roll(batches).await().atMost(LIMIT).batches();
+  }
+
+  /** Gives up the lead, so that another instance can take it. */
+  public static void release() {
+    writer().close().await().atMost(LIMIT);
+  }
+
+  /** Another instance of the service's roller. */
+  public static Instance instance(int rows) {
+    return new Instance(rows);
+  }
+
+  /** A roller that may lead or not. */
+  public static final class Instance implements AutoCloseable {
+
+    private final RollWriter writer;
+
+    private Instance(int rows) {
+      var pool = Arc.container().instance(Pool.class).get();
+      writer = new RollWriter(pool, new Limits(rows));
+    }
+
+    /** One transaction; whether it folded something in. */
+    public boolean roll() {
+      return writer.roll().await().atMost(LIMIT).batches() > 0;
+    }
+
+    /** Begins one transaction; ends with whether it folded something in, or fails. */
+    public CompletableFuture<Boolean> begin() {
+      return writer.roll().map(roll -> roll.batches() > 0).subscribeAsCompletionStage();
+    }
+
+    /** Tries to roll, and tells whether it is this instance that may. */
+    public boolean leads() {
+      return writer.roll().await().atMost(LIMIT).isLeading();
+    }
+
+    @Override
+    public void close() {
+      writer.close().await().atMost(LIMIT);
+    }
+  }
+
+  private record Limits(int rows) implements RollingConfig {
+
+    @Override
+    public boolean enabled() {
+      return true;
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofMillis(1);
+    }
   }
 
   private static RollWriter writer() {
