@@ -22,6 +22,19 @@ class BadArgumentTest {
       strings = {
         "eventSeries(kind: LIKES, minLikedShare: 1.01) { events }",
         "foldedEvents(kind: LIKES, by: HOUR, minLikedShare: -0.01) { total }",
+        "eventSeries(kind: LIKES, timeZone: \"Mars\") { events }",
+        "foldedEvents(kind: LIKES, by: HOUR, timeZone: \"+05:30\") { total }",
+        "eventSeries(kind: LIKES, from: \"yesterday\") { events }",
+        "eventSeries(kind: LIKES, from: \"2024-02-30\") { events }",
+        "eventSeries(kind: LIKES, from: \"2024-01-01T00:10Z\") { events }",
+        "eventSeries(kind: LIKES, from: \"2024-01-01\", to: \"2024-01-01\") { events }",
+        "eventSeries(kind: LIKES, to: \"+12024-01-01\") { events }",
+        "foldedEvents(kind: LIKES, by: HOUR, to: \"2024-01-01T00:15:01Z\") { total }",
+        "foldedEvents(kind: LIKES, by: HOUR, from: \"1900-01-01\", to: \"2024-01-01\") { total }",
+        // more than 10,000 from the first like to the last
+        "eventSeries(kind: LIKES, granularity: HOUR) { events }",
+        "eventSeries(kind: LIKES, cohort: {group: INFLUENCERS, top: 0}) { events }",
+        "eventSeries(kind: LIKES, cohort: {group: ACTIVE_BY_RATE, share: 2}) { events }",
         "influencers(minFollowerShare: 1.5) { totalCount }",
         "influencers(minFollowerShare: 1e400) { totalCount }",
         "influencers(top: 0) { totalCount }",
@@ -89,6 +102,8 @@ class BadArgumentTest {
         "cohort(cohort: ACTIVE, by: RATE, botLikeActivity: null) { totalCount }",
         "suspectedBots(suspects: null) { totalCount }",
         "postingHours(timeZone: null) { rate }",
+        "eventSeries(kind: LIKES, timeZone: null) { events }",
+        "eventSeries(kind: LIKES, cohort: {group: INFLUENCERS, share: null}) { events }",
       })
   void refusesNullForWhatHasADefault(String field) {
     assertThat(error("{ " + field + " }").path("message").asText()).contains("must not be null");

@@ -1,6 +1,7 @@
 package io.minigram.edge.graphql;
 
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -17,8 +18,8 @@ import io.smallrye.graphql.spi.EventingService;
  *
  * <ul>
  *   <li>Whole numbers that can pass 2^31 are a {@code Long}; SmallRye calls them BigInteger.
- *   <li>An argument with a default can be left out, but is never null: {@code first: Int! = 10}.
- *       Otherwise an explicit null reaches a Java primitive, and the request fails with an internal
+ *   <li>An argument, or a field of an input, with a default can be left out, but is never null:
+ *       {@code first: Int! = 10}. Otherwise an explicit null reaches a Java primitive, and the request fails with an internal
  *       error.
  * </ul>
  */
@@ -56,6 +57,16 @@ public final class StrictSchema implements EventingService {
               context,
               argument.transform(
                   builder -> builder.type(GraphQLNonNull.nonNull(argument.getType()))))
+          : TraversalControl.CONTINUE;
+    }
+
+    @Override
+    public TraversalControl visitGraphQLInputObjectField(
+        GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+      return field.hasSetDefaultValue() && GraphQLTypeUtil.isNullable(field.getType())
+          ? changeNode(
+              context,
+              field.transform(builder -> builder.type(GraphQLNonNull.nonNull(field.getType()))))
           : TraversalControl.CONTINUE;
     }
   }

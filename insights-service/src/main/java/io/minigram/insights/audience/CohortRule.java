@@ -4,6 +4,7 @@ import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
 import io.minigram.insights.definitions.MeasuringDay;
 import io.minigram.insights.definitions.Share;
+import io.minigram.insights.definitions.UserSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -25,9 +26,9 @@ public record CohortRule(
     int youngDays,
     LocalDate measuredOn) {
 
-  public static final String SHARE = "0.05";
-  public static final String BOT_LIKE_ACTIVITY = "1000";
-  public static final String YOUNG_DAYS = "10";
+  public static final String SHARE = UserSet.SHARE;
+  public static final String BOT_LIKE_ACTIVITY = UserSet.BOT_LIKE_ACTIVITY;
+  public static final String YOUNG_DAYS = UserSet.YOUNG_DAYS;
 
   public static final String ABOUT_COHORT = "Which users to look at, such as ACTIVE.";
   public static final String ABOUT_MEASURE = "What users are ordered by, such as RATE.";

@@ -101,6 +101,115 @@ class CalendarTest {
   }
 
   @Test
+  void takesTheDetectorsWordOnBots() {
+    OwnerDatabase.execute(
+        "insert into moderation.flagged_change (suspects, user_id, flagged) values"
+            + " ('DETECTOR', 3, true), ('CONFIRMED', 1, true)");
+    RollUps.roll();
+
+    var likes =
+        answer(
+            """
+            {
+              detector: foldedEvents(kind: LIKES, by: DAY_OF_WEEK, bots: ONLY, suspects: DETECTOR) {
+                total }
+              confirmed: foldedEvents(kind: LIKES, by: HOUR, bots: EXCLUDE, suspects: CONFIRMED) {
+                total }
+            }
+            """);
+
+    // cleo's two; all twelve but ann's
+    assertThat(likes)
+        .isEqualTo(json("{'detector': {'total': 2}, 'confirmed': {'total': 11}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // ann, ben and cleo have an activity of 6 each, eve of 4
+    "ACTIVE_BY_ACTIVITY, 'share: 0.2', LIKES, 5",
+    "INACTIVE_BY_ACTIVITY, 'share: 0.2', LIKES, 4",
+    // on 2024-12-31 eve is not older than 10 days; dan has 5 in 180 days, cleo 6 in 363
+    "ACTIVE_BY_RATE, 'share: 0.2', LIKES, 3",
+    "INFLUENCERS, 'top: 1', COMMENTS, 2",
+    "INFLUENCERS, 'minFollowerShare: 0.3', COMMENTS, 4",
+    "NEVER_POSTED, '', LIKES, 7",
+    "NEVER_POSTED, '', PHOTOS, 0",
+    "NEVER_POSTED, '', FOLLOWS, 2",
+  })
+  void countsTheEventsOfACohort(String group, String rule, EventKind kind, int events) {
+    var answer =
+        answer(
+            """
+            { foldedEvents(kind: %s, by: DAY_OF_WEEK, cohort: {group: %s %s}) {
+                total buckets { events } } }
+            """
+                .formatted(kind, group, rule));
+
+    assertThat(answer.at("/foldedEvents/total").asInt()).isEqualTo(events);
+    assertThat(answer.at("/foldedEvents/buckets")).hasSize(7);
+  }
+
+  @Test
+  void countsByTheClockOfATimeZone() {
+    var series =
+        answer(
+            """
+            { eventSeries(kind: PHOTOS, granularity: HOUR, timeZone: "Asia/Kolkata",
+                from: "2024-08-09T02:00", to: "2024-08-09T04:00") {
+                startsAt startsOn label events } }
+            """);
+
+    // posted at 21:00 UTC, the day before
+    assertThat(series)
+        .isEqualTo(
+            json(
+                """
+                {"eventSeries": [
+                  {"startsAt": "2024-08-09T02:00:00+05:30", "startsOn": "2024-08-09",
+                    "label": "2024-08-09T02:00+05:30", "events": 1},
+                  {"startsAt": "2024-08-09T03:00:00+05:30", "startsOn": "2024-08-09",
+                    "label": "2024-08-09T03:00+05:30", "events": 0}]}
+                """));
+  }
+
+  @Test
+  void showsTheWholeRangeThatIsGiven() {
+    var series =
+        answer(
+            """
+            { eventSeries(kind: PHOTOS, granularity: WEEK, from: "2024-02-04", to: "2024-02-14") {
+                startsOn label events } }
+            """);
+
+    assertThat(series)
+        .isEqualTo(
+            json(
+                """
+                {"eventSeries": [
+                  {"startsOn": "2024-01-29", "label": "2024-W05", "events": 0},
+                  {"startsOn": "2024-02-05", "label": "2024-W06", "events": 1},
+                  {"startsOn": "2024-02-12", "label": "2024-W07", "events": 0}]}
+                """));
+  }
+
+  @Test
+  void expectsLessOfADayWithoutAnHour() {
+    var folded =
+        answer(
+            """
+            { foldedEvents(kind: LIKES, by: HOUR, timeZone: "America/New_York",
+                from: "2024-03-07", to: "2024-03-11") {
+                total buckets { events expectedEvents } } }
+            """);
+
+    // ann's like of 2024-03-07 10:00 UTC, at 5 in New York; four days, of which one has no 2:00
+    var hours = folded.at("/foldedEvents/buckets");
+    assertThat(folded.at("/foldedEvents/total").asInt()).isEqualTo(1);
+    assertThat(hours.get(5)).isEqualTo(json("{'events': 1, 'expectedEvents': 0.042105}"));
+    assertThat(hours.get(2)).isEqualTo(json("{'events': 0, 'expectedEvents': 0.031579}"));
+  }
+
+  @Test
   void foldsLikesByDayOfWeek() {
     var folded =
         answer("{ foldedEvents(kind: LIKES, by: DAY_OF_WEEK) { total buckets { label events } } }");
@@ -236,6 +345,23 @@ class CalendarTest {
                     {"year": 2023, "added": 3, "addedGrowth": null, "stock": 3, "stockGrowth": null},
                     {"year": 2024, "added": 18, "addedGrowth": 5, "stock": 21, "stockGrowth": 6}]
                 }
+                """));
+  }
+
+  @Test
+  void comparesQuarters() {
+    var growth =
+        answer(
+            "{ growth(pillar: USERS, granularity: QUARTER) { year startsOn label added addedGrowth"
+                + " stock stockGrowth } }");
+
+    assertThat(growth.get("growth")).hasSize(8);
+    assertThat(growth.at("/growth/1"))
+        .isEqualTo(
+            json(
+                """
+                {"year": 2023, "startsOn": "2023-04-01", "label": "2023-Q2", "added": 1,
+                  "addedGrowth": 0, "stock": 2, "stockGrowth": 1}
                 """));
   }
 
