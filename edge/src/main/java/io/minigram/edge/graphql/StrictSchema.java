@@ -19,8 +19,8 @@ import io.smallrye.graphql.spi.EventingService;
  * <ul>
  *   <li>Whole numbers that can pass 2^31 are a {@code Long}; SmallRye calls them BigInteger.
  *   <li>An argument, or a field of an input, with a default can be left out, but is never null:
- *       {@code first: Int! = 10}. Otherwise an explicit null reaches a Java primitive, and the request fails with an internal
- *       error.
+ *       {@code first: Int! = 10}. Otherwise an explicit null reaches a Java primitive, and the
+ *       request fails with an internal error.
  * </ul>
  */
 public final class StrictSchema implements EventingService {

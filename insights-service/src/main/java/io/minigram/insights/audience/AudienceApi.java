@@ -77,8 +77,7 @@ public class AudienceApi {
   public Uni<CohortMemberConnection> neverPosted(
       @DefaultValue(Paging.FIRST) @Description(Paging.ABOUT_FIRST) int first,
       @Description(Paging.ABOUT_AFTER) String after) {
-    return members(
-        CohortRule.published(CohortKind.NEVER_POSTED, Measure.ACTIVITY), first, after);
+    return members(CohortRule.published(CohortKind.NEVER_POSTED, Measure.ACTIVITY), first, after);
   }
 
   private Uni<CohortMemberConnection> members(CohortRule rule, int first, String after) {
@@ -105,7 +104,6 @@ public class AudienceApi {
   private static CohortMemberEdge edge(Page.Entry<Cohort.Member> entry, String username) {
     var member = entry.row();
     return new CohortMemberEdge(
-        new CohortMember(member.id(), username, member.activity(), member.rate()),
-        entry.cursor());
+        new CohortMember(member.id(), username, member.activity(), member.rate()), entry.cursor());
   }
 }

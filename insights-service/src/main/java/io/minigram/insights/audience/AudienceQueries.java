@@ -35,7 +35,8 @@ class AudienceQueries extends AggregateQueries {
                 row -> Map.entry(row.getLong("user_id"), row.getString("username")))
             .map(
                 names ->
-                    names.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                    names.stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** What the members of a cohort did on each day of the week, Monday first. */

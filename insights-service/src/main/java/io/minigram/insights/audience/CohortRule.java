@@ -33,17 +33,18 @@ public record CohortRule(
   public static final String ABOUT_COHORT = "Which users to look at, such as ACTIVE.";
   public static final String ABOUT_MEASURE = "What users are ordered by, such as RATE.";
   public static final String ABOUT_SHARE =
-      "Share of all users to take, 0 to 1, rounded up to whole users, such as 0.05 for 250 of 5,000."
-          + " Ties with the last one are in. Those who never posted are all taken.";
+      "Share of all users to take, 0 to 1, rounded up to whole users, such as 0.05 for 250 of"
+          + " 5,000. Ties with the last one are in. Those who never posted are all taken.";
   public static final String ABOUT_BOT_LIKE_ACTIVITY =
       "The active leave out accounts with this activity or more, such as 1000.";
   public static final String ABOUT_YOUNG_DAYS =
       "The active by rate leave out accounts of this many days or fewer, such as 10.";
+
   /**
    * Takes the rule from a request.
    *
-   * @throws RequestException BAD_ARGUMENT if an activity or a number of days is negative, or the day is none
-   *     of the years 1 to 9999
+   * @throws RequestException BAD_ARGUMENT if an activity or a number of days is negative, or the
+   *     day is none of the years 1 to 9999
    */
   public CohortRule {
     if (botLikeActivity < 0) {

@@ -80,8 +80,7 @@ record Standings(long users, Long[] ids, Integer[] activities, Integer[] registr
 
   private boolean isActiveCandidate(CohortRule rule, int day, int index) {
     return activities[index] < rule.botLikeActivity()
-        && (rule.measure() == Measure.ACTIVITY
-            || day - registrationDays[index] > rule.youngDays());
+        && (rule.measure() == Measure.ACTIVITY || day - registrationDays[index] > rule.youngDays());
   }
 
   /** The first of the candidates by their keys, as many as the share says, with all ties. */

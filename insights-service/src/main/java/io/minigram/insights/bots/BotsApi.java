@@ -70,9 +70,10 @@ public class BotsApi {
   @NonNull
   @Description(
       "What everyone else does on the photos with a like, by quarters of the share of their likes"
-          + " that comes from suspected bots: all four. It shows what goes together, not what causes"
-          + " what: a photo with few likes from others has a high share from bots for that alone."
-          + " For example: botPressure { quartile meanLikesFromOthers meanCommentsFromOthers }")
+          + " that comes from suspected bots: all four. It shows what goes together, not what"
+          + " causes what: a photo with few likes from others has a high share from bots for that"
+          + " alone. For example: botPressure { quartile meanLikesFromOthers meanCommentsFromOthers"
+          + " }")
   public Uni<List<@NonNull BotPressure>> botPressure(
       @DefaultValue(SuspectRule.SUSPECTS) @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,

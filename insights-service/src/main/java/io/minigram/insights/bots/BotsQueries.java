@@ -121,8 +121,7 @@ class BotsQueries extends AggregateQueries {
         .smallerSide(rule)
         .flatMap(
             side ->
-                snapshot.rows(
-                    botPressureOfAccounts, Tuple.of(side.ids(), side.isOthers()), shape));
+                snapshot.rows(botPressureOfAccounts, Tuple.of(side.ids(), side.isOthers()), shape));
   }
 
   /** The row's suspect; none in the row that stands for an empty list. */

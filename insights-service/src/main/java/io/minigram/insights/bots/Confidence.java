@@ -28,8 +28,8 @@ record Confidence(double value) {
   }
 
   /**
-   * The one-sided lower bound of a share of which {@code part} of {@code all} were seen: Clopper and
-   * Pearson (1934), the quantile of the beta distribution with part and all - part + 1.
+   * The one-sided lower bound of a share of which {@code part} of {@code all} were seen: Clopper
+   * and Pearson (1934), the quantile of the beta distribution with part and all - part + 1.
    *
    * @param part 0 to {@code all}
    * @param all at least 1

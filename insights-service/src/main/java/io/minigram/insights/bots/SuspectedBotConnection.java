@@ -13,8 +13,7 @@ public record SuspectedBotConnection(
     @NonNull @Description("Where this page lies in the list, such as at its start.")
         PageInfo pageInfo,
     @Description("Entries in the whole list, such as 49.") long totalCount,
-    @Description(
-            "Their share of all users, 0 to 1, such as 0.0098; null if there are no users.")
+    @Description("Their share of all users, 0 to 1, such as 0.0098; null if there are no users.")
         Double shareOfUsers,
     @Description("Likes they have given, such as 77953.") long likes,
     @Description(

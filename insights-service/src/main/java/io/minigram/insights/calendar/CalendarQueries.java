@@ -17,8 +17,7 @@ class CalendarQueries extends AggregateQueries {
   private final String slots = statement("/sql/calendar/slots.sql");
   private final String firstAndLastDay = statement("/sql/calendar/first_and_last_day.sql");
   private final String stretches = statement("/sql/calendar/stretches.sql");
-  private final String stretchesOfAccounts =
-      statement("/sql/calendar/stretches_of_accounts.sql");
+  private final String stretchesOfAccounts = statement("/sql/calendar/stretches_of_accounts.sql");
   private final String quartersOfDay = statement("/sql/calendar/quarters_of_day.sql");
   private final String quartersOfDayOfAccounts =
       statement("/sql/calendar/quarters_of_day_of_accounts.sql");
@@ -91,7 +90,10 @@ class CalendarQueries extends AggregateQueries {
     }
     var events = new long[time.periodOf().size()];
     return snapshot
-        .rows(statement, arguments, row -> new Count(row.getInteger("stretch"), 0, row.getLong("events")))
+        .rows(
+            statement,
+            arguments,
+            row -> new Count(row.getInteger("stretch"), 0, row.getLong("events")))
         .map(
             counts -> {
               counts.forEach(count -> events[count.stretch()] += count.events());

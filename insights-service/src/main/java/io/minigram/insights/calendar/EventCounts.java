@@ -37,9 +37,7 @@ class EventCounts {
   /** Events in each stretch of time. */
   Uni<long[]> stretches(Snapshot snapshot, EventKind kind, Selection selection, Timeline time) {
     return net(
-        selection,
-        actors -> queries.stretches(snapshot, kind, actors, time),
-        EventCounts::less);
+        selection, actors -> queries.stretches(snapshot, kind, actors, time), EventCounts::less);
   }
 
   /** Events in each quarter of an hour of the UTC day, all days of each stretch together. */

@@ -126,7 +126,8 @@ class EventFold {
       Timeline time,
       Uni<long[]> stretches) {
     var offsets =
-        OffsetStretch.of(time.starts().get(0), time.starts().get(time.starts().size() - 1), zone.id());
+        OffsetStretch.of(
+            time.starts().get(0), time.starts().get(time.starts().size() - 1), zone.id());
     var starts = new ArrayList<Integer>();
     offsets.forEach(offset -> starts.add(offset.starts()));
     starts.add(offsets.get(offsets.size() - 1).ends());
@@ -140,8 +141,7 @@ class EventFold {
               for (int stretch = 0; stretch < byQuarter.length; stretch++) {
                 for (int quarter = 0; quarter < QuarterHours.A_DAY; quarter++) {
                   tally.addEvents(
-                      Fold.HOUR.bucket(
-                          QuarterHours.local(quarter, offsets.get(stretch).offset())),
+                      Fold.HOUR.bucket(QuarterHours.local(quarter, offsets.get(stretch).offset())),
                       byQuarter[stretch][quarter]);
                 }
               }

@@ -3,8 +3,7 @@ package io.minigram.insights.calendar;
 import org.eclipse.microprofile.graphql.Description;
 
 /** What can happen in the network; each kind has one user who does it. */
-@Description(
-    "What can happen in the network, such as LIKES; each kind has one user who does it.")
+@Description("What can happen in the network, such as LIKES; each kind has one user who does it.")
 public enum EventKind {
   @Description("A user registers.")
   REGISTRATIONS,

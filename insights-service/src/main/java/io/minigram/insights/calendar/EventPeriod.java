@@ -12,8 +12,7 @@ public record EventPeriod(
     @NonNull
         @Description("When the period begins, by the time zone, such as 2024-01-01T00:00:00+05:30.")
         OffsetDateTime startsAt,
-    @NonNull
-        @Description("Day on which the period begins, by the time zone, such as 2024-01-01.")
+    @NonNull @Description("Day on which the period begins, by the time zone, such as 2024-01-01.")
         LocalDate startsOn,
     @NonNull
         @Description(

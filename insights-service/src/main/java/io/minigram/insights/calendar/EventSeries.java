@@ -58,8 +58,7 @@ class EventSeries {
               var events = new TreeMap<LocalDateTime, Long>();
               months.forEach(
                   (slot, count) ->
-                      events.merge(
-                          granularity.start(CalendarMonth.start(slot)), count, Long::sum));
+                      events.merge(granularity.start(CalendarMonth.start(slot)), count, Long::sum));
               var periods = new ArrayList<EventPeriod>();
               if (!events.isEmpty()) {
                 for (var start = events.firstKey();
@@ -114,8 +113,7 @@ class EventSeries {
     for (int number = shown.first(); number <= shown.last(); number++) {
       var period = time.periods().get(number);
       periods.add(
-          EventPeriod.of(
-              period.startsAt(zone.id()), period.start(), granularity, events[number]));
+          EventPeriod.of(period.startsAt(zone.id()), period.start(), granularity, events[number]));
     }
     return List.copyOf(periods);
   }

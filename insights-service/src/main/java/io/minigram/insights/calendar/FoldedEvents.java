@@ -8,11 +8,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Events laid over each other by a part of the calendar.")
 public record FoldedEvents(
     @Description("Events in all buckets, such as 5000.") long total,
-    @NonNull @Description("Every bucket of the fold, in order, such as the seven days of the week; empty ones too.")
+    @NonNull
+        @Description(
+            "Every bucket of the fold, in order, such as the seven days of the week; empty ones"
+                + " too.")
         List<@NonNull FoldedBucket> buckets,
     @Description(
-            "Whether the differences between the buckets are more than chance, such as by its pValue;"
-                + " null if fewer than two buckets could hold an event.")
+            "Whether the differences between the buckets are more than chance, such as by its"
+                + " pValue; null if fewer than two buckets could hold an event.")
         ChiSquare evenness) {
 
   static FoldedEvents of(List<FoldedBucket> buckets) {

@@ -30,8 +30,7 @@ class Growth {
               var added = new TreeMap<LocalDateTime, Long>();
               months.forEach(
                   (slot, events) ->
-                      added.merge(
-                          granularity.start(CalendarMonth.start(slot)), events, Long::sum));
+                      added.merge(granularity.start(CalendarMonth.start(slot)), events, Long::sum));
               return compared(added, granularity);
             });
   }

@@ -25,8 +25,7 @@ record OffsetStretch(int starts, int ends, ZoneOffset offset) {
     for (int starts = from; starts < to; ) {
       var moment = QuarterHours.instant(starts);
       var transition = rules.nextTransition(moment);
-      int ends =
-          transition == null ? to : Math.min(to, QuarterHours.from(transition.getInstant()));
+      int ends = transition == null ? to : Math.min(to, QuarterHours.from(transition.getInstant()));
       stretches.add(new OffsetStretch(starts, ends, rules.getOffset(moment)));
       starts = ends;
     }

@@ -23,9 +23,7 @@ record Period(LocalDateTime start, ZoneOffset offset) {
     var moment = start.toInstant(offset);
     // an hour cut short by a change of the clocks begins with the change
     var begun =
-        rules.getOffset(moment).equals(offset)
-            ? moment
-            : rules.nextTransition(moment).getInstant();
+        rules.getOffset(moment).equals(offset) ? moment : rules.nextTransition(moment).getInstant();
     return begun.atOffset(offset);
   }
 }

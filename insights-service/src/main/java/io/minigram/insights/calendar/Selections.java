@@ -29,9 +29,7 @@ class Selections {
    * @param snapshot the operation's
    */
   Uni<Selection> find(Snapshot snapshot, EventKind kind, Whose whose) {
-    return whose.cohort() == null
-        ? everyone(snapshot, kind, whose)
-        : cohort(snapshot, kind, whose);
+    return whose.cohort() == null ? everyone(snapshot, kind, whose) : cohort(snapshot, kind, whose);
   }
 
   private Uni<Selection> everyone(Snapshot snapshot, EventKind kind, Whose whose) {

@@ -1,8 +1,8 @@
 package io.minigram.insights.calendar;
 
 /**
- * Which periods of a time line are shown: all of the range that is given; where an end is not given,
- * from the first with an event, or to the last.
+ * Which periods of a time line are shown: all of the range that is given; where an end is not
+ * given, from the first with an event, or to the last.
  *
  * @param first number of a period; after the last if none is shown
  * @param last itself shown

@@ -82,13 +82,16 @@ record TimeRange(Integer from, Integer to) {
     var moment = moment(argument, text, zone);
     if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
       throw RequestException.of(
-          ErrorCode.BAD_ARGUMENT,
-          argument + " must be in the years 1 to 9999, got " + moment);
+          ErrorCode.BAD_ARGUMENT, argument + " must be in the years 1 to 9999, got " + moment);
     }
     if (moment.getNano() != 0 || moment.getEpochSecond() % QuarterHours.SECONDS != 0) {
       throw RequestException.of(
           ErrorCode.BAD_ARGUMENT,
-          argument + " must be a whole quarter-hour UTC, such as " + example(moment) + ", got " + moment);
+          argument
+              + " must be a whole quarter-hour UTC, such as "
+              + example(moment)
+              + ", got "
+              + moment);
     }
     return QuarterHours.from(moment);
   }
@@ -101,8 +104,7 @@ record TimeRange(Integer from, Integer to) {
   private static Instant moment(String argument, String text, ZoneId zone) {
     TemporalAccessor read;
     try {
-      read =
-          FORMS.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      read = FORMS.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     } catch (DateTimeException e) {
       throw RequestException.of(
           ErrorCode.BAD_ARGUMENT,

@@ -45,13 +45,11 @@ record Timeline(List<Integer> starts, List<Integer> periodOf, List<Period> perio
         }
         quarterHour =
             Math.min(
-                stretch.ends(),
-                QuarterHours.from(granularity.next(start).toEpochSecond(offset)));
+                stretch.ends(), QuarterHours.from(granularity.next(start).toEpochSecond(offset)));
       }
     }
     starts.add(to);
-    return new Timeline(
-        List.copyOf(starts), List.copyOf(periodOf), List.copyOf(numbers.keySet()));
+    return new Timeline(List.copyOf(starts), List.copyOf(periodOf), List.copyOf(numbers.keySet()));
   }
 
   /** The sums over the stretches of each period. */

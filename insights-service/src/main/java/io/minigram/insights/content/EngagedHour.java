@@ -9,8 +9,7 @@ public record EngagedHour(
         int hour,
     @Description("Highly engaged photos posted in it, such as 14.") long engagedPhotos,
     @Description("All photos posted in it, such as 1062.") long photos,
-    @Description(
-            "engagedPhotos / photos, such as 0.0132; null if no photo was posted in it.")
+    @Description("engagedPhotos / photos, such as 0.0132; null if no photo was posted in it.")
         Double rate,
     @Description(
             "Highly engaged photos that would be posted in it if the hour made no difference, such"

@@ -70,7 +70,9 @@ class PhotoQueries extends AggregateQueries {
         .flatMap(
             least ->
                 ranked(snapshot, order, ranking, least, after, request.rowsToRead())
-                    .map(rows -> request.page(rows, row -> row.position().toString(), least.photos())))
+                    .map(
+                        rows ->
+                            request.page(rows, row -> row.position().toString(), least.photos())))
         .flatMap(
             page ->
                 figures
@@ -178,8 +180,7 @@ class PhotoQueries extends AggregateQueries {
       }
       var ids = ranks.keySet().toArray(Long[]::new);
       var set = side == null ? rule.set().name() : null;
-      var details =
-          snapshot.rows(photoDetails, Tuple.of(ids, set), PhotoQueries::details);
+      var details = snapshot.rows(photoDetails, Tuple.of(ids, set), PhotoQueries::details);
       var found = side == null ? details : details.flatMap(photos -> countLikes(photos, ids));
       return found.map(
           photos ->
@@ -196,7 +197,8 @@ class PhotoQueries extends AggregateQueries {
                       likesOfAccounts,
                       Tuple.of(accounts.ids(), ids),
                       row -> new Likes(row.getLong("photo_id"), row.getLong("likes")))
-                  .map(rows -> rows.stream().collect(Collectors.toMap(Likes::photoId, Likes::likes)))
+                  .map(
+                      rows -> rows.stream().collect(Collectors.toMap(Likes::photoId, Likes::likes)))
                   .map(
                       likes ->
                           photos.stream()

@@ -12,8 +12,7 @@ public record Tag(
     @NonNull @Description("The tags' name, such as love.") String name,
     @NonNull @Id @Description("Ids of the tags with this name, ascending, such as 1 and 92.")
         List<@NonNull Long> ids,
-    @NonNull
-        @Description("When the first of them was created, UTC, such as 2016-03-17T20:24:54Z.")
+    @NonNull @Description("When the first of them was created, UTC, such as 2016-03-17T20:24:54Z.")
         OffsetDateTime createdAt,
     @Description("Pairs of a photo and a tag with this name, such as 761.") long uses,
     @Description(

@@ -12,7 +12,8 @@ public record Confidence(double level) {
 
   public static final String LEVEL = "0.95";
   public static final String ABOUT =
-      "How sure a confidence interval is to hold the true value, above 0 and below 1, such as 0.95.";
+      "How sure a confidence interval is to hold the true value, above 0 and below 1, such as"
+          + " 0.95.";
 
   /**
    * Takes the level from a request.

@@ -18,7 +18,8 @@ public record InfluencerRule(Share minFollowerShare, Integer top) {
   public static final String ABOUT_MIN_FOLLOWER_SHARE =
       "An influencer is followed by more than this share of all users, 0 to 1, such as 0.1.";
   public static final String ABOUT_TOP =
-      "If given, influencers are this many most followed users instead, such as 5, the lower id first.";
+      "If given, influencers are this many most followed users instead, such as 5, the lower id"
+          + " first.";
 
   /**
    * Takes the rule from a request.

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 public final class MeasuringDay {
 
   public static final String ABOUT =
-      "UTC day up to which the days since registration are counted for the rate, such as 2025-01-01;"
-          + " activity is always all there is. Accounts registered on that day or later have no"
-          + " rate. If left out: the day after the newest event.";
+      "UTC day up to which the days since registration are counted for the rate, such as"
+          + " 2025-01-01; activity is always all there is. Accounts registered on that day or later"
+          + " have no rate. If left out: the day after the newest event.";
 
   private static final int LAST_YEAR = 9999;
 

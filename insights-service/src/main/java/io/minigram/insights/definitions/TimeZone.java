@@ -21,7 +21,8 @@ public record TimeZone(ZoneId id) {
   /**
    * Takes the zone from a request.
    *
-   * @throws RequestException BAD_ARGUMENT if there is no such name; an offset such as +05:30 is none
+   * @throws RequestException BAD_ARGUMENT if there is no such name; an offset such as +05:30 is
+   *     none
    */
   public static TimeZone of(String name) {
     if (!ZoneId.getAvailableZoneIds().contains(name)) {

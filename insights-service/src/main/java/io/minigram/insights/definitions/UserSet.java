@@ -32,7 +32,8 @@ public record UserSet(
         @Description("The active leave out accounts with this activity or more, such as 1000.")
         long botLikeActivity,
     @DefaultValue(YOUNG_DAYS)
-        @Description("The active by rate leave out accounts of this many days or fewer, such as 10.")
+        @Description(
+            "The active by rate leave out accounts of this many days or fewer, such as 10.")
         int youngDays,
     @Description(MeasuringDay.ABOUT) LocalDate measuredOn,
     @DefaultValue(InfluencerRule.MIN_FOLLOWER_SHARE)

@@ -9,8 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
         + " never varies.")
 public record FollowersAndLikes(
     @Description("Users with at least one photo, such as 4966.") long users,
-    @Description("Pearson's correlation: along a straight line, such as 0.98.")
-        Correlation pearson,
+    @Description("Pearson's correlation: along a straight line, such as 0.98.") Correlation pearson,
     @Description("Spearman's correlation: by rank, ties at their mean rank, such as 0.29.")
         Correlation spearman) {
 

@@ -43,8 +43,7 @@ public class InfluenceApi {
       @DefaultValue("FOLLOWERS")
           @Description("Which come first, such as SCORE; the lower id among equals.")
           InfluencerOrder orderBy,
-      @DefaultValue(SuspectRule.SUSPECTS)
-          @Description(SuspectRule.ABOUT_SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS) @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
           double minLikedShare,
@@ -63,8 +62,7 @@ public class InfluenceApi {
                   request.page(
                       found.rows(), placed -> placed.position().toString(), found.influencers());
               return new InfluencerConnection(
-                  page.edges(
-                      entry -> new InfluencerEdge(entry.row().influencer(), entry.cursor())),
+                  page.edges(entry -> new InfluencerEdge(entry.row().influencer(), entry.cursor())),
                   page.pageInfo(),
                   page.totalCount(),
                   found.shareOfUsers());
@@ -81,8 +79,7 @@ public class InfluenceApi {
           @Description(InfluencerRule.ABOUT_MIN_FOLLOWER_SHARE)
           double minFollowerShare,
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
-      @DefaultValue(SuspectRule.SUSPECTS)
-          @Description(SuspectRule.ABOUT_SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS) @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
           double minLikedShare,
@@ -106,8 +103,7 @@ public class InfluenceApi {
           @Description(InfluencerRule.ABOUT_MIN_FOLLOWER_SHARE)
           double minFollowerShare,
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
-      @DefaultValue(SuspectRule.SUSPECTS)
-          @Description(SuspectRule.ABOUT_SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS) @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
           double minLikedShare,
@@ -134,8 +130,7 @@ public class InfluenceApi {
       @Description(InfluencerRule.ABOUT_TOP) Integer top,
       @DefaultValue(EngagementRule.COMMENT_WEIGHT) @Description(EngagementRule.ABOUT_COMMENT_WEIGHT)
           double commentWeight,
-      @DefaultValue(SuspectRule.SUSPECTS)
-          @Description(SuspectRule.ABOUT_SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS) @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
           double minLikedShare,
@@ -144,9 +139,7 @@ public class InfluenceApi {
     var level = new Confidence(confidence);
     return queries
         .groups(
-            InfluencerRule.of(minFollowerShare, top),
-            SuspectRule.of(suspects, minLikedShare),
-            null)
+            InfluencerRule.of(minFollowerShare, top), SuspectRule.of(suspects, minLikedShare), null)
         .map(groups -> PairEngagement.of(groups.compareEngagement(weight), level));
   }
 

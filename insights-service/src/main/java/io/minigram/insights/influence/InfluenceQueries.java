@@ -73,8 +73,7 @@ public class InfluenceQueries extends AggregateQueries {
     var parts =
         Uni.combine()
             .all()
-            .unis(
-                sets.influencers(rule), suspects.ids(suspectRule), sets.measuredOn(measuredOn))
+            .unis(sets.influencers(rule), suspects.ids(suspectRule), sets.measuredOn(measuredOn))
             .asTuple();
     return snapshot.once(
         new GroupsOf(rule, suspectRule, measuredOn),

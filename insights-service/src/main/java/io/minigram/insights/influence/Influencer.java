@@ -11,8 +11,7 @@ public record Influencer(
     @NonNull @Description("The user's name, such as amy25; ids identify, names need not.")
         String username,
     @Description("Users who follow this one, such as 599.") long followers,
-    @Description("The followers' share of all users, 0 to 1, such as 0.1198.")
-        double followerShare,
+    @Description("The followers' share of all users, 0 to 1, such as 0.1198.") double followerShare,
     @Description("Accounts that the user follows, such as 27.") long following,
     @Description("Photos the user posted, such as 3.") long posts,
     @Description("Likes on them / photos, such as 333.33; null without photos.")

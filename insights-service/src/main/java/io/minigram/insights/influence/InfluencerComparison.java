@@ -8,8 +8,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** Influencers against everyone else. */
 @Description("Influencers against everyone else, such as 5.0 and 5.0 photos a user.")
 public record InfluencerComparison(
-    @Description("UTC day at which the rate was measured, such as 2025-01-01; null if nothing ever"
-            + " happened.")
+    @Description(
+            "UTC day at which the rate was measured, such as 2025-01-01; null if nothing ever"
+                + " happened.")
         LocalDate measuredOn,
     @NonNull
         @Description("Photos + likes given + comments made + accounts followed, such as 179.62.")

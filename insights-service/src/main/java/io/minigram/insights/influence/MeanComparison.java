@@ -17,13 +17,13 @@ public record MeanComparison(
         GroupMean othersWithoutBots,
     @Description("Mean of influencers / mean of others, such as 0.916; null if there is none.")
         Double ratio,
-    @Description("Mean of influencers / mean of others without bots, such as 0.993; null if there"
-            + " is none.")
+    @Description(
+            "Mean of influencers / mean of others without bots, such as 0.993; null if there"
+                + " is none.")
         Double ratioWithoutBots,
     @Description("Student's test of influencers against others, such as p = 0.25.")
         TTest studentTest,
-    @Description("Welch's test of influencers against others, such as p = 0.001.")
-        TTest welchTest,
+    @Description("Welch's test of influencers against others, such as p = 0.001.") TTest welchTest,
     @Description("Student's test of influencers against others without bots, such as p = 0.6.")
         TTest studentTestWithoutBots,
     @Description("Welch's test of influencers against others without bots, such as p = 0.6.")

@@ -14,4 +14,5 @@ public record Totals(
     @Description("Pairs of a follower and the account followed, such as 99061.") long follows,
     @Description("Mean number of photos a user has posted, such as 5.") Double photosPerUser,
     @Description("Mean number of likes a photo has got, such as 20.17.") Double likesPerPhoto,
-    @Description("Mean number of comments a photo has got, such as 14.04.") Double commentsPerPhoto) {}
+    @Description("Mean number of comments a photo has got, such as 14.04.")
+        Double commentsPerPhoto) {}

@@ -14,7 +14,9 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.schema.GraphQLSchema;
 import io.minigram.edge.error.RequestException;
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.spi.EventingService;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,23 +41,37 @@ public final class SnapshotOperations implements EventingService {
   @Override
   public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
     var snapshots = Arc.container().instance(Snapshots.class).get();
+    var tags = Arc.container().instance(VersionTags.class).get();
+    var current = Arc.container().instance(CurrentVertxRequest.class).get();
     return builder.instrumentation(
         new ChainedInstrumentation(
-            builder.build().getInstrumentation(), new SnapshotInstrumentation(snapshots)));
+            builder.build().getInstrumentation(),
+            new SnapshotInstrumentation(snapshots, tags, current)));
   }
 
   private static final class SnapshotInstrumentation extends SimplePerformantInstrumentation {
 
-    private final Snapshots snapshots;
+    // at the end of an operation nobody knows any more which request it was
+    private static final String REQUEST_KEY = "minigram.request";
 
-    SnapshotInstrumentation(Snapshots snapshots) {
+    private final Snapshots snapshots;
+    private final VersionTags tags;
+    private final CurrentVertxRequest current;
+
+    SnapshotInstrumentation(Snapshots snapshots, VersionTags tags, CurrentVertxRequest current) {
       this.snapshots = snapshots;
+      this.tags = tags;
+      this.current = current;
     }
 
     @Override
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
         InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
       var operation = parameters.getExecutionContext();
+      var request = current.getCurrent();
+      if (request != null) {
+        operation.getGraphQLContext().put(REQUEST_KEY, request);
+      }
       try {
         AtLeast.of(operation)
             .ifPresent(position -> snapshots.prepare(operation.getGraphQLContext(), position));
@@ -79,8 +95,15 @@ public final class SnapshotOperations implements EventingService {
       if (snapshot == null) {
         return CompletableFuture.completedFuture(result);
       }
+      RoutingContext request = parameters.getGraphQLContext().get(REQUEST_KEY);
       return snapshot
           .seen()
+          .invoke(
+              asOf -> {
+                if (asOf != null && result.getErrors().isEmpty()) {
+                  tags.mark(request, asOf);
+                }
+              })
           .map(
               asOf ->
                   asOf == null

@@ -51,6 +51,9 @@ public class Snapshots {
 
   private Snapshot open(Position atLeast) {
     return new Snapshot(
-        pool, atLeast == null ? Uni.createFrom().voidItem() : positions.await(atLeast), version, cache);
+        pool,
+        atLeast == null ? Uni.createFrom().voidItem() : positions.await(atLeast),
+        version,
+        cache);
   }
 }

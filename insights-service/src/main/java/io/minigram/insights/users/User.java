@@ -6,7 +6,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A registered user, and what the user did and got. */
-@Description("A registered user, and what the user did and got, such as 108 likes and 599 followers.")
+@Description(
+    "A registered user, and what the user did and got, such as 108 likes and 599 followers.")
 public record User(
     @Id @Description("The user's id, such as 42.") long id,
     @NonNull @Description("The user's name, such as amy25; ids identify, names need not.")

@@ -7,8 +7,9 @@ import org.eclipse.microprofile.graphql.Description;
 public enum UserOrder {
   @Description("Those who did most: photos, likes, comments and follows, such as 1,950 things.")
   ACTIVITY,
-  @Description("Those with most activity a day since registration, such as 22.37; only users who"
-      + " have a rate.")
+  @Description(
+      "Those with most activity a day since registration, such as 22.37; only users who"
+          + " have a rate.")
   RATE,
   @Description("Those whom most follow, such as 600 users.")
   FOLLOWERS,

@@ -54,8 +54,7 @@ public class UsersApi {
         .with(
             (found, day) -> {
               var page =
-                  request.page(
-                      found.rows(), placed -> placed.position().toString(), found.users());
+                  request.page(found.rows(), placed -> placed.position().toString(), found.users());
               return new UserConnection(
                   page.edges(
                       entry ->
@@ -72,8 +71,7 @@ public class UsersApi {
   public Uni<UserProfile> user(
       @Id @NonNull @Description("Id of the user, such as 42.") String id,
       @Description(MeasuringDay.ABOUT) LocalDate measuredOn,
-      @DefaultValue(SuspectRule.SUSPECTS)
-          @Description(SuspectRule.ABOUT_SUSPECTS)
+      @DefaultValue(SuspectRule.SUSPECTS) @Description(SuspectRule.ABOUT_SUSPECTS)
           SuspectSet suspects,
       @DefaultValue(SuspectRule.MIN_LIKED_SHARE) @Description(SuspectRule.ABOUT_MIN_LIKED_SHARE)
           double minLikedShare) {

@@ -73,12 +73,23 @@ class BotsExactnessTest {
     assertSame(
         bots,
         rows.get(0),
-        "shareOfUsers", "share_of_users", "likes", "suspects_likes",
-        "shareOfLikes", "share_of_likes");
+        "shareOfUsers",
+        "share_of_users",
+        "likes",
+        "suspects_likes",
+        "shareOfLikes",
+        "share_of_likes");
     assertNodes(
         bots.get("edges"),
         rows.get(0).get("user_id") == null ? List.of() : rows,
-        "id", "user_id", "username", "username", "likes", "likes", "likedShare", "liked_share");
+        "id",
+        "user_id",
+        "username",
+        "username",
+        "likes",
+        "likes",
+        "likedShare",
+        "liked_share");
   }
 
   private static void assertLikes(Rule rule) {
@@ -96,8 +107,16 @@ class BotsExactnessTest {
     assertSame(
         likes,
         row,
-        "photos", "photos", "likedPhotos", "liked_photos", "meanFromBots", "mean_from_suspects",
-        "meanFromOthers", "mean_from_others", "meanShareFromBots", "mean_suspects_share");
+        "photos",
+        "photos",
+        "likedPhotos",
+        "liked_photos",
+        "meanFromBots",
+        "mean_from_suspects",
+        "meanFromOthers",
+        "mean_from_others",
+        "meanShareFromBots",
+        "mean_suspects_share");
   }
 
   private static void assertPressure(Rule rule) {
@@ -118,9 +137,18 @@ class BotsExactnessTest {
       assertSame(
           quarters.get(i),
           rows.get(i),
-          "quartile", "quartile", "photos", "photos", "leastBotShare", "least_share",
-          "greatestBotShare", "greatest_share", "meanLikesFromOthers", "mean_likes",
-          "meanCommentsFromOthers", "mean_comments");
+          "quartile",
+          "quartile",
+          "photos",
+          "photos",
+          "leastBotShare",
+          "least_share",
+          "greatestBotShare",
+          "greatest_share",
+          "meanLikesFromOthers",
+          "mean_likes",
+          "meanCommentsFromOthers",
+          "mean_comments");
     }
   }
 
@@ -141,8 +169,16 @@ class BotsExactnessTest {
     assertNodes(
         boosted.get("edges"),
         rows,
-        "id", "user_id", "username", "username", "likes", "likes", "botLikes", "suspects_likes",
-        "botShare", "suspects_share");
+        "id",
+        "user_id",
+        "username",
+        "username",
+        "likes",
+        "likes",
+        "botLikes",
+        "suspects_likes",
+        "botShare",
+        "suspects_share");
   }
 
   private static void assertNodes(

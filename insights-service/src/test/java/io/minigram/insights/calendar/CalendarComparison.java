@@ -76,8 +76,7 @@ final class CalendarComparison {
         granularity.isOfTheClock()
             ? granularity.start(startsAt.toLocalDateTime())
             : OffsetDateTime.parse(period.get("startsOn").asText() + "T00:00Z").toLocalDateTime();
-    var offset =
-        granularity.isOfTheClock() ? startsAt.getOffset().getTotalSeconds() : null;
+    var offset = granularity.isOfTheClock() ? startsAt.getOffset().getTotalSeconds() : null;
     return start + " " + offset + ": " + period.get("events").asText();
   }
 

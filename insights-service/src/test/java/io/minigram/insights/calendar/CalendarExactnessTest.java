@@ -36,15 +36,12 @@ class CalendarExactnessTest {
       for (var selection : SELECTIONS) {
         assertSeries(kind, Granularity.YEAR, "UTC", null, null, selection);
         assertSeries(kind, Granularity.MONTH, "Asia/Kolkata", null, null, selection);
-        assertSeries(
-            kind, Granularity.DAY, "Europe/Berlin", "2023-01-01T00:00Z", null, selection);
+        assertSeries(kind, Granularity.DAY, "Europe/Berlin", "2023-01-01T00:00Z", null, selection);
       }
       for (var fold : Fold.values()) {
         // a range, so that not every quarter-hour from 1968 on has to be told in plain
-        assertFold(
-            kind, fold, "UTC", "2023-12-01T00:00Z", "2024-12-01T00:00Z", "bots: EXCLUDE");
-        assertFold(
-            kind, fold, "Asia/Kathmandu", "2023-12-01T00:00Z", null, "bots: INCLUDE");
+        assertFold(kind, fold, "UTC", "2023-12-01T00:00Z", "2024-12-01T00:00Z", "bots: EXCLUDE");
+        assertFold(kind, fold, "Asia/Kathmandu", "2023-12-01T00:00Z", null, "bots: INCLUDE");
       }
     }
     for (var pillar : Pillar.values()) {

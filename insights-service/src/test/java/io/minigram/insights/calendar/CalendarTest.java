@@ -119,8 +119,7 @@ class CalendarTest {
             """);
 
     // cleo's two; all twelve but ann's
-    assertThat(likes)
-        .isEqualTo(json("{'detector': {'total': 2}, 'confirmed': {'total': 11}}"));
+    assertThat(likes).isEqualTo(json("{'detector': {'total': 2}, 'confirmed': {'total': 11}}"));
   }
 
   @ParameterizedTest

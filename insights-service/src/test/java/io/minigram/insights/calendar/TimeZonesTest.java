@@ -54,8 +54,8 @@ class TimeZonesTest {
           "cohort: {group: NEVER_POSTED}, bots: ONLY, minLikedShare: 0.3");
 
   /**
-   * Users 1 to 16 post; 5, 10, 15 and so on like much. Half of it happens near changes of some clock,
-   * follows from the end of 2023 on.
+   * Users 1 to 16 post; 5, 10, 15 and so on like much. Half of it happens near changes of some
+   * clock, follows from the end of 2023 on.
    */
   @BeforeAll
   static void load() {
@@ -112,8 +112,7 @@ class TimeZonesTest {
 
   static Stream<Arguments> zonesAndGranularities() {
     return ZONES.stream()
-        .flatMap(
-            zone -> Stream.of(Granularity.values()).map(period -> Arguments.of(zone, period)));
+        .flatMap(zone -> Stream.of(Granularity.values()).map(period -> Arguments.of(zone, period)));
   }
 
   @ParameterizedTest

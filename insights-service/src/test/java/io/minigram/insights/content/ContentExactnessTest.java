@@ -81,8 +81,7 @@ class ContentExactnessTest {
       assertTags(order);
       for (var engagement : ENGAGEMENTS) {
         assertTags(
-            "engagedPhotoTags(orderBy: %s, %s, first: 100)"
-                .formatted(order, engagement.argument()),
+            "engagedPhotoTags(orderBy: %s, %s, first: 100)".formatted(order, engagement.argument()),
             RecomputedFacts.rows("content/engaged_photo_tags.sql", engagement.and(order.name())));
       }
     }
@@ -110,8 +109,20 @@ class ContentExactnessTest {
     assertNodes(
         photos.get("edges"),
         rows.subList(0, Math.min(100, rows.size())),
-        "id", "photo_id", "ownerId", "owner_id", "ownerUsername", "owner_username",
-        "likes", "likes", "comments", "comments", "engagement", "engagement", "rank", "rank");
+        "id",
+        "photo_id",
+        "ownerId",
+        "owner_id",
+        "ownerUsername",
+        "owner_username",
+        "likes",
+        "likes",
+        "comments",
+        "comments",
+        "engagement",
+        "engagement",
+        "rank",
+        "rank");
   }
 
   private static void assertThemes(Engagement engagement) {
@@ -123,8 +134,7 @@ class ContentExactnessTest {
 
     assertThat(themes).hasSize(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      assertSame(
-          themes.get(i), rows.get(i), "theme", "theme", "uses", "uses", "photos", "photos");
+      assertSame(themes.get(i), rows.get(i), "theme", "theme", "uses", "uses", "photos", "photos");
     }
   }
 
@@ -145,8 +155,16 @@ class ContentExactnessTest {
       assertSame(
           hours.get(i),
           rows.get(i),
-          "hour", "hour", "engagedPhotos", "engaged_photos", "photos", "photos", "rate", "rate",
-          "expectedEngagedPhotos", "expected_engaged_photos");
+          "hour",
+          "hour",
+          "engagedPhotos",
+          "engaged_photos",
+          "photos",
+          "photos",
+          "rate",
+          "rate",
+          "expectedEngagedPhotos",
+          "expected_engaged_photos");
     }
   }
 
@@ -215,8 +233,18 @@ class ContentExactnessTest {
                       .formatted(name))
               .get("tag"),
           RecomputedFacts.rows("content/tag.sql", name).get(0),
-          "name", "name", "uses", "uses", "likes", "likes", "likesPerUse", "likes_per_use",
-          "rankByUses", "rank_by_uses", "rankByLikes", "rank_by_likes");
+          "name",
+          "name",
+          "uses",
+          "uses",
+          "likes",
+          "likes",
+          "likesPerUse",
+          "likes_per_use",
+          "rankByUses",
+          "rank_by_uses",
+          "rankByLikes",
+          "rank_by_likes");
     }
     for (var user : TagUser.values()) {
       boolean isInfluencers = user == TagUser.INFLUENCERS;
@@ -245,7 +273,14 @@ class ContentExactnessTest {
     assertNodes(
         tags.at("/tags/edges"),
         rows,
-        "tagId", "tag_id", "name", "name", "uses", "uses", "likes", "likes");
+        "tagId",
+        "tag_id",
+        "name",
+        "name",
+        "uses",
+        "uses",
+        "likes",
+        "likes");
   }
 
   private static void assertNodes(

@@ -285,7 +285,8 @@ class ContentTest {
     // photos 10 and 12 within one hour, 11 and 13 in others: 1 expected, 0.5 and 0.5;
     // (2 - 1)^2 / 1 + 0.5 + 0.5, and exp(-2 / 2) for two degrees of freedom
     "UTC, '[8]', '[20, 21]', 2, 2, 0.3678794412",
-    // 13:45, 14:15, 01:30 and 02:30: 0.5 expected of each, and twice 0.5, erfc(1) + 2 / sqrt(pi) / e
+    // 13:45, 14:15, 01:30 and 02:30: 0.5 expected of each, and twice 0.5, erfc(1) + 2 / sqrt(pi) /
+    // e
     "Asia/Kolkata, '[13, 14]', '[1, 2]', 2, 3, 0.5724067044",
     // 10:15 in summer, 09:45, 21:00, and 23:00 in summer
     "Europe/Berlin, '[9, 10]', '[21, 23]', 2, 3, 0.5724067044",

@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 
 /**
  * A network that makes trouble: names repeat, rows come twice, early, late and out of order, at the
- * borders of quarter-hours, days, years and daylight saving time, before 1970 and on leap days; some
- * accounts like more than 5 % of all photos and some just as many; things are taken back and done
- * again, photos and accounts are removed, batches overlap, and the sets of suspects change. The same
- * seed gives the same facts.
+ * borders of quarter-hours, days, years and daylight saving time, before 1970 and on leap days;
+ * some accounts like more than 5 % of all photos and some just as many; things are taken back and
+ * done again, photos and accounts are removed, batches overlap, and the sets of suspects change.
+ * The same seed gives the same facts.
  */
 public final class GeneratedFacts {
 
@@ -36,8 +36,19 @@ public final class GeneratedFacts {
       List.of("ann", "ben", "cleo", "dan", "eve", "fay", "gus", "hal", "ivy", "jon");
   private static final List<String> TAGS =
       List.of(
-          "love", "sunset", "beach", "travel", "food", "motivation", "photography", "comedy", "meme",
-          "zebra", "unthemed", "Love", "été");
+          "love",
+          "sunset",
+          "beach",
+          "travel",
+          "food",
+          "motivation",
+          "photography",
+          "comedy",
+          "meme",
+          "zebra",
+          "unthemed",
+          "Love",
+          "été");
 
   /** Where something begins or ends, somewhere. */
   private static final List<Instant> BORDERS =
@@ -270,7 +281,8 @@ public final class GeneratedFacts {
   /** One batch of the sweep, as ingest-service does it; false if there is nothing to sweep. */
   private boolean sweep() {
     if (!photosToSweep.isEmpty()) {
-      var photos = List.copyOf(new TreeSet<>(photosToSweep)).subList(0, Math.min(2, photosToSweep.size()));
+      var photos =
+          List.copyOf(new TreeSet<>(photosToSweep)).subList(0, Math.min(2, photosToSweep.size()));
       var batch = FactsBatch.begin();
       int room = SWEPT;
       room -= sweep(batch, FactTable.LIKES, likes.stream().filter(of(photos)).toList(), room);

@@ -19,8 +19,7 @@ final class NumberedStatement {
   private static final Pattern COMMENT = Pattern.compile("--.*$", Pattern.MULTILINE);
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
-  private static final Path INGEST =
-      Path.of("../ingest-service/src/main/resources/sql/batches");
+  private static final Path INGEST = Path.of("../ingest-service/src/main/resources/sql/batches");
 
   private final String text;
   private final List<Integer> numbers;
@@ -57,7 +56,6 @@ final class NumberedStatement {
    * The statement, ready to run.
    *
    * @param arguments the first is that of {@code $1}; arrays of PostgreSQL as {@link Values}
-
    */
   PreparedStatement prepare(Connection connection, Object... arguments) throws SQLException {
     var prepared = connection.prepareStatement(text);

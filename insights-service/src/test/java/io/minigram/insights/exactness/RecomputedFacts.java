@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The facts as of a version of the roll-ups, in the schema {@code recompute}, and answers worked out
- * from them by plain SQL. {@code recompute.suspect} holds the published sets of suspects; plain
+ * The facts as of a version of the roll-ups, in the schema {@code recompute}, and answers worked
+ * out from them by plain SQL. {@code recompute.suspect} holds the published sets of suspects; plain
  * files call it {@code moderation.suspect}, where bot-detector shows the same.
  */
 public final class RecomputedFacts {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The roll-up tables, each with what it holds. What it should hold is told by the plain statement of
- * its name in {@code recompute/}. Rows that count nothing may stand, or not.
+ * The roll-up tables, each with what it holds. What it should hold is told by the plain statement
+ * of its name in {@code recompute/}. Rows that count nothing may stand, or not.
  */
 enum RollUpTable {
   NETWORK(
@@ -80,7 +80,10 @@ enum RollUpTable {
   static void assertAllExact() {
     var all = new StringBuilder();
     for (var table : values()) {
-      all.append(all.isEmpty() ? "" : " union all ").append("(").append(table.comparison).append(")");
+      all.append(all.isEmpty() ? "" : " union all ")
+          .append("(")
+          .append(table.comparison)
+          .append(")");
     }
     var differences =
         RecomputedFacts.query(Long.MAX_VALUE, all + " limit 20").stream()

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * However batches are rolled up, the roll-up tables hold what a plain recompute over the rolled facts
- * gives.
+ * However batches are rolled up, the roll-up tables hold what a plain recompute over the rolled
+ * facts gives.
  */
 @InsightsTest
 class RollUpTablesTest {
@@ -102,11 +102,16 @@ class RollUpTablesTest {
     RollUpTable.assertAllExact();
   }
 
-  /** A roll waits in the middle, or at its end, for a row that the test holds, and is killed there. */
+  /**
+   * A roll waits in the middle, or at its end, for a row that the test holds, and is killed there.
+   */
   @ParameterizedTest
   @CsvSource({
-    "41, insights.network", "42, insights.suspect_total", "43, insights.roll_up",
-    "44, insights.network", "45, insights.roll_up"
+    "41, insights.network",
+    "42, insights.suspect_total",
+    "43, insights.roll_up",
+    "44, insights.network",
+    "45, insights.roll_up"
   })
   void killedHalfWay(long seed, String heldTable) throws SQLException {
     var facts = GeneratedFacts.begin(seed);

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Followers: ann 3, ben 2, cleo 1. Activities: ann, ben and cleo 6 each, dan 5, eve 4. Eve has liked
- * all four photos, dan three.
+ * Followers: ann 3, ben 2, cleo 1. Activities: ann, ben and cleo 6 each, dan 5, eve 4. Eve has
+ * liked all four photos, dan three.
  */
 @InsightsTest
 class InfluenceTest {
@@ -296,7 +296,9 @@ class InfluenceTest {
   @Test
   void turnsPagesByScore() {
     var first =
-        answer("{ influencers(orderBy: SCORE, minLikedShare: 0.8, first: 2) { pageInfo { endCursor } } }");
+        answer(
+            "{ influencers(orderBy: SCORE, minLikedShare: 0.8, first: 2) { pageInfo { endCursor } }"
+                + " }");
 
     var second =
         answer(

@@ -47,11 +47,22 @@ class SampleTest {
     // pairs with 2 likes and a comment, and with 2 comments: 3.5 and 3
     var group =
         new Group(
-            1, zero(), zero(), zero(), zero(), zero(), zero(), Sample.EMPTY, of(2), of(2), of(3),
-            of(4), of(2), of(5));
+            1,
+            zero(),
+            zero(),
+            zero(),
+            zero(),
+            zero(),
+            zero(),
+            Sample.EMPTY,
+            of(2),
+            of(2),
+            of(3),
+            of(4),
+            of(2),
+            of(5));
 
-    assertThat(group.engagementSample(CommentWeight.of(1.5)))
-        .isEqualTo(new Sample(2, 3.25, 0.125));
+    assertThat(group.engagementSample(CommentWeight.of(1.5))).isEqualTo(new Sample(2, 3.25, 0.125));
   }
 
   private static BigDecimal of(long value) {

@@ -20,7 +20,8 @@ public final class Figures {
    * @param fieldsAndColumns a field and the column it must equal, and so on; a field may be a path
    *     such as {@code ranks/activity}
    */
-  public static void assertSame(JsonNode answer, Map<String, Object> row, String... fieldsAndColumns) {
+  public static void assertSame(
+      JsonNode answer, Map<String, Object> row, String... fieldsAndColumns) {
     for (int i = 0; i < fieldsAndColumns.length; i += 2) {
       var field = fieldsAndColumns[i];
       var column = fieldsAndColumns[i + 1];

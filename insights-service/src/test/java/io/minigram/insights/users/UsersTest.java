@@ -195,7 +195,8 @@ class UsersTest {
         """);
     RollUps.rebuild();
     var first =
-        answer("{ usersByName(username: \"été\", first: 1) { pageInfo { endCursor hasNextPage } } }");
+        answer(
+            "{ usersByName(username: \"été\", first: 1) { pageInfo { endCursor hasNextPage } } }");
 
     var second =
         answer(
