@@ -29,6 +29,8 @@ with measured as (
     account.likes_by_comments,
     account.comments_squared
   from insights.account
+  -- kept apart, so that each is worked out once, and not wherever it is used below
+  offset 0
 )
 
 select

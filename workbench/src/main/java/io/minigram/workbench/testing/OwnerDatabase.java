@@ -97,20 +97,24 @@ public final class OwnerDatabase {
     clearRollUps();
   }
 
-  /** Empties what was rolled up of the facts, as if nothing had been yet. */
+  /**
+   * Empties what was rolled up of the facts, as if nothing had been yet. Versions go on, since a
+   * service under test remembers what it answered at those that there were.
+   */
   public static void clearRollUps() {
     execute(
         """
         do $$
         declare
           tables text;
+          next_version bigint := (select max(version) + 1 from insights.roll_up);
         begin
           select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
           from pg_tables
           where schemaname = 'insights'
             and tablename not in ('flyway_schema_history', 'tag_theme');
           execute 'truncate ' || tables;
-          insert into insights.roll_up default values;
+          insert into insights.roll_up (version) values (coalesce(next_version, 0));
           insert into insights.network default values;
           insert into insights.suspect_total (suspects)
           values ('LIKED_SHARE'), ('DETECTOR'), ('CONFIRMED');
