@@ -18,12 +18,12 @@ class MaskedErrorTest {
 
   @AfterEach
   void giveTheRightBack() {
-    OwnerDatabase.execute("grant select on facts.users to facts_reader");
+    OwnerDatabase.execute("grant select on insights.network to insights_service");
   }
 
   @Test
   void aFailureOfOurOwnShowsNothingOfTheInside() {
-    OwnerDatabase.execute("revoke select on facts.users from facts_reader");
+    OwnerDatabase.execute("revoke select on insights.network from insights_service");
 
     given()
         .auth()
@@ -34,6 +34,6 @@ class MaskedErrorTest {
         .post("/graphql")
         .then()
         .body("errors[0].message", equalTo("System error"))
-        .body(not(containsString("facts")));
+        .body(not(containsString("network")));
   }
 }
