@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import graphql.ExecutionResult;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.edge.graphql.CheckedExecution;
 import io.minigram.edge.graphql.CodedErrors;
 import io.minigram.insights.transactions.Snapshot;
 import io.minigram.insights.transactions.Snapshots;
@@ -74,7 +75,12 @@ class ListReader {
             answer ->
                 graphql.execute(
                     request,
-                    new HashMap<>(Map.of(Snapshots.CONTEXT_KEY, snapshot)),
+                    new HashMap<>(
+                        Map.of(
+                            Snapshots.CONTEXT_KEY,
+                            snapshot,
+                            CheckedExecution.OWN_DOCUMENT,
+                            true)),
                     new ExecutionResponseWriter() {
                       @Override
                       public void write(ExecutionResponse response) {
