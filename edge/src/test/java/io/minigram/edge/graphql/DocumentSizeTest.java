@@ -31,7 +31,8 @@ class DocumentSizeTest {
   void isCountedWithItsFragments(
       String document, long depth, long fields, long aliases, long directives) {
     assertEquals(
-        new DocumentSize(depth, fields, aliases, directives), DocumentSize.of(Parser.parse(document)));
+        new DocumentSize(depth, fields, aliases, directives),
+        DocumentSize.of(Parser.parse(document)));
   }
 
   /** Each of a thousand fragments spreads the next one twice: 2^1000 fields. */

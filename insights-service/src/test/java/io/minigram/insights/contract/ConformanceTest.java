@@ -1,7 +1,7 @@
 package io.minigram.insights.contract;
 
-import io.minigram.insights.InsightsTest;
 import io.minigram.edge.identity.Roles;
+import io.minigram.insights.InsightsTest;
 import io.minigram.workbench.testing.HttpAudits;
 import io.minigram.workbench.testing.TestUsers;
 import io.quarkus.test.common.http.TestHTTPResource;

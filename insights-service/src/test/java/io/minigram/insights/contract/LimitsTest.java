@@ -44,7 +44,9 @@ class LimitsTest {
   @Test
   void aliasesInAFragmentCountEachTimeThatItIsSpread() {
     var document =
-        "{ totals { ...f } x: totals { ...f } } fragment f on Totals { " + aliased(30, "users") + "}";
+        "{ totals { ...f } x: totals { ...f } } fragment f on Totals { "
+            + aliased(30, "users")
+            + "}";
 
     assertThat(refusal(document)).isEqualTo("TOO_MANY_ALIASES");
   }
@@ -55,8 +57,7 @@ class LimitsTest {
 
     assertThat(answer("{ __typename " + ("... " + directive + "{ __typename } ").repeat(60) + "}"))
         .isNotEmpty();
-    assertThat(
-            refusal("{ __typename " + ("... " + directive + "{ __typename } ").repeat(61) + "}"))
+    assertThat(refusal("{ __typename " + ("... " + directive + "{ __typename } ").repeat(61) + "}"))
         .isEqualTo("TOO_MANY_DIRECTIVES");
   }
 
@@ -66,14 +67,26 @@ class LimitsTest {
     var page = "users(first: %s) { edges { node { id username } } }";
     var fits = IntStream.range(0, 49).mapToObj(i -> "a%d: ".formatted(i) + page.formatted(100));
     var more = IntStream.range(0, 50).mapToObj(i -> "a%d: ".formatted(i) + page.formatted(100));
-    var variable = IntStream.range(0, 50).mapToObj(i -> "a%d: ".formatted(i) + page.formatted("$n"));
+    var variable =
+        IntStream.range(0, 50).mapToObj(i -> "a%d: ".formatted(i) + page.formatted("$n"));
 
     assertThat(answer("{ " + fits.collect(Collectors.joining(" ")) + " }")).hasSize(49);
     assertThat(refusal("{ " + more.collect(Collectors.joining(" ")) + " }"))
         .isEqualTo("TOO_COMPLEX");
     assertThat(
-            refusal("query q($n: Int! = 100) { " + variable.collect(Collectors.joining(" ")) + " }"))
+            refusal(
+                "query q($n: Int! = 100) { " + variable.collect(Collectors.joining(" ")) + " }"))
         .isEqualTo("TOO_COMPLEX");
+  }
+
+  /** 60 lists of 10, each row with its edge and node and so many fields. */
+  @Test
+  void aPageCountsAsLargeAsItIsByDefault() {
+    var page = "users { edges { node { " + "id ".repeat(31) + "} } }";
+    var larger = "users { edges { node { " + "id ".repeat(32) + "} } }";
+
+    assertThat(answer("{ " + aliased(60, page) + "}")).hasSize(60);
+    assertThat(refusal("{ " + aliased(60, larger) + "}")).isEqualTo("TOO_COMPLEX");
   }
 
   @Test

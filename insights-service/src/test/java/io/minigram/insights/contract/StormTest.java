@@ -53,10 +53,21 @@ class StormTest {
       return Map.of(
           "minigram.graphql.limits.at-once", Integer.toString(AT_ONCE),
           "minigram.graphql.limits.waiting", Integer.toString(WAITING),
-          "minigram.graphql.limits.patience", "1s",
-          "minigram.graphql.limits.time", "3s",
+          "minigram.graphql.limits.patience", "5s",
+          "minigram.graphql.limits.time", "5s",
           "minigram.graphql.limits.page-size", "20",
           "minigram.reading.cached-rows", "0");
+    }
+  }
+
+  /** What became of a request; the code is empty if there was no error. */
+  private record Outcome(int status, String code, String retryAfter) {
+
+    static Outcome of(HttpResponse<String> answer) {
+      return new Outcome(
+          answer.statusCode(),
+          StormTest.code(answer),
+          answer.headers().firstValue("Retry-After").orElse(""));
     }
   }
 
@@ -76,7 +87,7 @@ class StormTest {
   @Test
   @Timeout(120)
   void aStormSlowsTheServiceAndDoesNotEndIt() throws Exception {
-    var answers = new ConcurrentLinkedQueue<HttpResponse<String>>();
+    var answers = new ConcurrentLinkedQueue<Outcome>();
     var probes = new ConcurrentLinkedQueue<Integer>();
     var patient = new ConcurrentLinkedQueue<HttpResponse<String>>();
     long end = System.nanoTime() + STORM.toNanos();
@@ -86,7 +97,7 @@ class StormTest {
         number ->
             () -> {
               while (System.nanoTime() < end) {
-                answers.add(ask(expensive(number)));
+                answers.add(Outcome.of(ask(expensive(number))));
               }
               return null;
             },
@@ -103,21 +114,12 @@ class StormTest {
           return null;
         });
 
-    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 503);
-    assertThat(answers)
-        .filteredOn(answer -> answer.statusCode() == 503)
-        .allSatisfy(
-            refused -> {
-              assertThat(code(refused)).isEqualTo("TOO_BUSY");
-              assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-            });
-    assertThat(answers)
-        .filteredOn(answer -> answer.statusCode() == 200)
-        .allSatisfy(answered -> assertThat(tree(answered).has("errors")).isFalse());
+    assertThat(answers).containsOnly(new Outcome(200, "", ""), new Outcome(503, "TOO_BUSY", "1"));
     assertThat(probes).isNotEmpty().containsOnly(200);
     assertThat(patient)
         .isNotEmpty()
-        .allSatisfy(answered -> assertThat(tree(answered).at("/data/totals/likes").asInt()).isEqualTo(12));
+        .allSatisfy(
+            answered -> assertThat(tree(answered).at("/data/totals/likes").asInt()).isEqualTo(12));
     await().until(() -> busySessions() == 0);
     assertThat(answer(CHEAP)).isEqualTo(json("{'totals': {'likes': 12}}"));
   }
@@ -221,11 +223,11 @@ class StormTest {
 
   /** Some 9,000 periods each, and each client's its own. */
   private static String expensive(int client) {
-    return IntStream.range(0, 10)
+    return IntStream.range(0, 3)
         .mapToObj(
             number ->
                 ("a%d: eventSeries(kind: LIKES, granularity: HOUR, timeZone: \"Asia/Kolkata\","
-                        + " from: \"2023-05-%02d\", to: \"2024-05-%02d\") { startsAt label events }")
+                     + " from: \"2023-05-%02d\", to: \"2024-05-%02d\") { startsAt label events }")
                     .formatted(number, 1 + client % 28, 1 + number))
         .collect(Collectors.joining(" ", "{ ", " }"));
   }

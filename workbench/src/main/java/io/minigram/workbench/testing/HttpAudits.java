@@ -78,7 +78,7 @@ public final class HttpAudits {
       return new ObjectMapper()
           .readTree(
               run(
-                  Map.of("MINIGRAM_TOKEN", token),
+                  Map.of("MINIGRAM_TOKEN", token, "NODE_NO_WARNINGS", "1"),
                   "node",
                   "audit.js",
                   service.resolve("/graphql").toString()));
