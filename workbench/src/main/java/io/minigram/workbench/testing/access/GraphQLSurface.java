@@ -77,7 +77,8 @@ final class GraphQLSurface {
   }
 
   private void addRoot(String kind, JsonNode root, Deque<Way> ways) {
-    if (!kind.equals("subscription")) { // GraphQL has it at the root of no subscription
+    // what is subscribed to is a field of its own, the specification says
+    if (!kind.equals("subscription")) {
       add(kind + " __typename", kind + " __typename", kind + " { __typename }");
     }
     if (kind.equals("query")) {
