@@ -178,8 +178,11 @@ public final class CheckedExecution extends ExecutionService {
     private void end(Runnable answer) {
       if (isDone.compareAndSet(false, true)) {
         vertx.cancelTimer(timer);
-        gate.leave();
-        answer.run();
+        try {
+          answer.run();
+        } finally {
+          gate.leave();
+        }
       }
     }
   }

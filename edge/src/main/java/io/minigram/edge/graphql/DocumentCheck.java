@@ -2,7 +2,9 @@ package io.minigram.edge.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
@@ -69,7 +71,7 @@ final class DocumentCheck {
     } catch (ParseCancelledTooDeepException e) {
       return Optional.of(tooDeep());
     } catch (InvalidSyntaxException e) {
-      return Optional.of(e.toInvalidSyntaxError());
+      return Optional.of(notGraphQL(e));
     }
     var size = DocumentSize.of(document);
     if (size.depth() > limits.depth()) {
@@ -96,6 +98,15 @@ final class DocumentCheck {
 
   private GraphQLError tooDeep() {
     return refusal(ErrorCode.TOO_DEEP, "At most %d fields stand below each other", limits.depth());
+  }
+
+  /** Where it is not. The parser's own message quotes what stands there, maybe a private text. */
+  private static GraphQLError notGraphQL(InvalidSyntaxException failure) {
+    return GraphqlErrorBuilder.newError()
+        .message("The document is not GraphQL")
+        .errorType(ErrorType.InvalidSyntax)
+        .locations(failure.toInvalidSyntaxError().getLocations())
+        .build();
   }
 
   private static GraphQLError refusal(ErrorCode code, String message, int limit) {

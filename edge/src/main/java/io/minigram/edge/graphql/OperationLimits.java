@@ -40,8 +40,8 @@ interface OperationLimits {
   @WithDefault("32")
   int atOnce();
 
-  /** Operations that wait for others to end. */
-  @WithDefault("1000")
+  /** Operations that wait for others to end, each with all that was sent of it in memory. */
+  @WithDefault("200")
   int waiting();
 
   /** How long they wait. */

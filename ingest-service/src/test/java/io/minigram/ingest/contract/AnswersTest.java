@@ -3,6 +3,7 @@ package io.minigram.ingest.contract;
 import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
@@ -161,6 +162,27 @@ class AnswersTest {
         .body("errors.extensions.code", everyItem(equalTo("BAD_QUERY")))
         .body("errors[0].message", not(blankOrNullString()))
         .body("data", nullValue());
+  }
+
+  /** What was sent may be private, and answers end up in logs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ import(id: \"a secret) { id } }",
+        "{ imports { totalCount } } a-secret",
+        "{ imports { totalCount } } \u0007 secret",
+        "{ imports(after: secret secret) { totalCount } }",
+      })
+  void aDocumentThatIsNotGraphQLIsNotQuoted(String query) {
+    as(Roles.INGESTOR)
+        .contentType(ContentType.JSON)
+        .body(Map.of("query", query))
+        .when()
+        .post("/graphql")
+        .then()
+        .body("errors[0].extensions.code", equalTo("BAD_QUERY"))
+        .body("errors[0].locations[0].line", equalTo(1))
+        .body(not(containsString("secret")));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLTypeUtil;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param document asks for one page; its variables are those of {@link #variables}, and {@code
  *     after}
  * @param list the root field
- * @param columns paths of the fields of an entry, in the schema's order
+ * @param columns paths of the fields of an entry, {@code id} first, then by name
  * @param isConnection whether entries are nodes of pages, or elements of one list
  * @param variables the arguments that were given
  */
@@ -39,6 +40,7 @@ record ListDocument(
 
   private static final int DEEPEST = 2;
   private static final int PAGE = 100;
+  private static final String ID = "id";
 
   /** What pages are read by; nobody else sets it. */
   private static final Set<String> OF_PAGES = Set.of("first", "after");
@@ -169,7 +171,7 @@ record ListDocument(
 
   private static List<List<String>> columns(GraphQLObjectType type, List<String> parents) {
     var columns = new ArrayList<List<String>>();
-    for (var field : type.getFieldDefinitions()) {
+    for (var field : inOrder(type)) {
       if (!field.getArguments().isEmpty()
           || GraphQLTypeUtil.unwrapNonNull(field.getType()) instanceof GraphQLList) {
         continue;
@@ -184,6 +186,15 @@ record ListDocument(
       }
     }
     return columns;
+  }
+
+  /** As in the schema's text, by name; but what an entry is found by comes first. */
+  private static List<GraphQLFieldDefinition> inOrder(GraphQLObjectType type) {
+    return type.getFieldDefinitions().stream()
+        .sorted(
+            Comparator.comparing((GraphQLFieldDefinition field) -> !field.getName().equals(ID))
+                .thenComparing(GraphQLFieldDefinition::getName))
+        .toList();
   }
 
   private static String selection(List<List<String>> columns) {
