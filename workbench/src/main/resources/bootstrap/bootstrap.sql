@@ -29,6 +29,8 @@ begin
   end loop;
 
   execute format('revoke all on database %I from public', current_database());
+  -- A question that takes longer is answered TIMED_OUT. The roller sets a limit of its own.
+  alter role insights_service set statement_timeout to '30s';
   -- where the roller puts a roll together
   execute format('grant temporary on database %I to insights_service', current_database());
 end

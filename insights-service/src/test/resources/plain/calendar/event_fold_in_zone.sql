@@ -24,7 +24,7 @@ with suspect as (
   union all
   select suspect.user_id
   from moderation.suspect
-  where suspect.suspects = $7::text
+  where suspect.suspects = $7::text and $7 <> 'LIKED_SHARE'
 ),
 
 event as (

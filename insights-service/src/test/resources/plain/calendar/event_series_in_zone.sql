@@ -25,7 +25,7 @@ with suspect as (
   union all
   select suspect.user_id
   from moderation.suspect
-  where suspect.suspects = $7::text
+  where suspect.suspects = $7::text and $7 <> 'LIKED_SHARE'
 ),
 
 event as (
@@ -49,6 +49,7 @@ rounded as (
 
 kept as (
   select
+    rounded.happened_at,
     rounded.happened_at at time zone $3::text as local,
     rounded.happened_at at time zone $3::text - rounded.happened_at at time zone 'UTC' as utc_offset
   from rounded
@@ -75,4 +76,4 @@ select
   count(*) as events
 from kept
 group by 1, 2
-order by 1, 2 desc
+order by min(kept.happened_at)

@@ -5,6 +5,7 @@ import static io.minigram.insights.testing.Answers.json;
 import static io.minigram.insights.testing.Answers.refusal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.minigram.insights.testing.SmallNetwork;
@@ -13,7 +14,9 @@ import io.minigram.workbench.testing.TestUsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The main story, told to the packaged service: facts go in, figures come out. */
@@ -26,7 +29,14 @@ class InsightsIT {
 
   @BeforeAll
   static void load() {
-    SmallNetwork.load();
+    SmallNetwork.loadFacts();
+  }
+
+  @BeforeEach
+  void awaitRollUps() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> answer("{ totals { users } }").at("/totals/users").asInt() == 5);
   }
 
   @Test

@@ -23,6 +23,7 @@ class MaskedErrorTest {
 
   @Test
   void aFailureOfOurOwnShowsNothingOfTheInside() {
+    OwnerDatabase.clearRollUps(); // a version at which nothing was answered yet
     OwnerDatabase.execute("revoke select on insights.network from insights_service");
 
     given()

@@ -446,13 +446,13 @@ class NothingLeaksIT {
             .formatted(FAILED_NOTE));
     note(confirm(FAILED_NOTE, 1));
     execute("alter table moderation.note drop constraint nobody");
-    execute("alter table facts.users rename to hidden");
+    execute("alter table insights.tag rename to hidden");
     note(
         post(
             system.insights(),
             good(Roles.VIEWER),
-            Map.of("query", "{ totals { users } # %s\n}".formatted(GOOD_COMMENT))));
-    execute("alter table facts.hidden rename to users");
+            Map.of("query", "{ tag(name: \"none\") { uses } # %s\n}".formatted(GOOD_COMMENT))));
+    execute("alter table insights.hidden rename to tag");
 
     places.put(
         "what the owner sees",

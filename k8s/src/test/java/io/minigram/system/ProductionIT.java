@@ -211,8 +211,9 @@ class ProductionIT {
     return given()
         .auth()
         .oauth2(token)
+        .queryParam("query", "{ __typename }")
         .when()
-        .get(address + "/graphql/schema.graphql")
+        .get(address + "/graphql")
         .statusCode();
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface AccessConfig {
 
   /** Who may read the GraphQL schema: {@code /graphql/schema.graphql} and introspection. */
-  @WithDefault("roles")
+  @WithDefault("closed")
   SchemaAccess schema();
 
   /** How long a WebSocket may be open before its {@code connection_init} has come. */

@@ -10,8 +10,30 @@ public enum ErrorCode {
   UNAUTHENTICATED(401),
   /** The caller is known, and may not do this. */
   FORBIDDEN(403),
+  /** Documents are executed here that the service knows, and this is none of them. */
+  DOCUMENT_NOT_ALLOWED(403),
+  /** No document of this hash is known; Apollo's clients know this code, and send its text. */
+  PERSISTED_QUERY_NOT_FOUND(404),
   /** What the request names does not exist. */
   NOT_FOUND(404),
+  /** The method of the request is not for this: something is changed by POST only. */
+  METHOD_NOT_ALLOWED(405),
+  /** The sender takes none of the types that there is an answer in. */
+  NOT_ACCEPTABLE(406),
+  /** A document has more tokens than are read. */
+  TOO_LONG(400),
+  /** More fields stand below each other than are answered. */
+  TOO_DEEP(400),
+  /** An operation asks for more fields, each as often as its pages have rows, than are answered. */
+  TOO_COMPLEX(400),
+  /** An operation gives more fields another name than are answered. */
+  TOO_MANY_ALIASES(400),
+  /** An operation has more directives than are looked at. */
+  TOO_MANY_DIRECTIVES(400),
+  /** A page of a list is larger than it may be. */
+  PAGE_TOO_LARGE(400),
+  /** A subscription goes on, and so is answered over a WebSocket only. */
+  NOT_OVER_HTTP(400),
   /** Somebody else changed it first. */
   CONFLICT(409),
   /** What the request names was removed, and does not come back. */
@@ -32,6 +54,12 @@ public enum ErrorCode {
   TOO_SLOW(408),
   /** The caller asks more often than he may; {@code Retry-After} tells when to go on. */
   TOO_MANY_REQUESTS(429),
+  /**
+   * More is asked at once than is answered, by everybody together; the same request may pass soon.
+   */
+  TOO_BUSY(503),
+  /** A statement or an operation took longer than it may; the database is well. */
+  TIMED_OUT(504),
   /** What the request asks for at least is on its way; the same request succeeds soon. */
   NOT_YET(503),
   /** A failure of the service's own; its log has the cause. */

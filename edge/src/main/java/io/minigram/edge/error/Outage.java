@@ -8,6 +8,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells a database that is away from a fault of the service. */
 public final class Outage {
@@ -19,7 +21,36 @@ public final class Outage {
 
   private static final int DEEPEST_CAUSE = 20;
 
+  private static final String ABORTED = "25P02";
+  private static final String CANCELLED = "57014";
+
   private Outage() {}
+
+  /**
+   * Why a statement failed, if one did: UNAVAILABLE if the database is away, TIMED_OUT if it took
+   * longer than the role of the service may, INTERNAL otherwise.
+   */
+  public static Optional<ErrorCode> ofStatement(Throwable failure) {
+    if (isBehind(failure)) {
+      return Optional.of(ErrorCode.UNAVAILABLE);
+    }
+    return refusals(failure)
+        .map(refused -> refused.getSqlState())
+        .map(state -> CANCELLED.equals(state) ? ErrorCode.TIMED_OUT : ErrorCode.INTERNAL)
+        .findFirst();
+  }
+
+  /** Whether a statement was not run, since another one of its transaction had failed before. */
+  public static boolean isAfterAnother(Throwable failure) {
+    return refusals(failure).anyMatch(refused -> ABORTED.equals(refused.getSqlState()));
+  }
+
+  private static Stream<PgException> refusals(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .filter(PgException.class::isInstance)
+        .map(PgException.class::cast);
+  }
 
   /** Whether the failure comes of a database that is away, and is over when it is back. */
   public static boolean isBehind(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.minigram.edge.error;
 
+import io.minigram.edge.transport.ResponseType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -14,14 +15,16 @@ public final class Refusals {
    * GraphQL error on {@code /graphql}, {@code {"code", "message"}} elsewhere.
    */
   public static void answer(RoutingContext request, ErrorCode code, String message) {
+    boolean isGraphQL = request.normalizedPath().equals("/graphql");
     var body =
-        request.normalizedPath().equals("/graphql")
+        isGraphQL
             ? graphqlError(code, message)
             : new JsonObject().put("code", code.name()).put("message", message);
+    var type = isGraphQL ? ResponseType.of(request).orElse(ResponseType.JSON) : ResponseType.JSON;
     request
         .response()
         .setStatusCode(code.status())
-        .putHeader("Content-Type", "application/json")
+        .putHeader("Content-Type", type.header())
         .end(body.toBuffer());
   }
 

@@ -1,30 +1,32 @@
 package io.minigram.edge.graphql;
 
-import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
-import graphql.GraphqlErrorBuilder;
+import graphql.GraphQLError;
 import graphql.schema.GraphQLSchema;
 import io.minigram.edge.error.ErrorCode;
+import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.smallrye.graphql.schema.model.Schema;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue.ValueType;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Answers what is no GraphQL request with a code, over HTTP and over WebSocket. SmallRye answers a
- * document that cannot be parsed past every instrumentation, so without one, and fails on a
- * request's members of a wrong type, as if that were its own fault.
+ * Executes an operation within its limits, over HTTP, over WebSocket and for the service itself:
+ * the size of its document, the others that are executed at the time, and its own time. Every error
+ * has a code, also that of a document which cannot be parsed; SmallRye answers it past every
+ * instrumentation.
  */
 @Alternative
 @Priority(1)
@@ -32,15 +34,33 @@ import java.util.Set;
 @Unremovable
 public final class CheckedExecution extends ExecutionService {
 
-  private static final String RETRY_AFTER_SECONDS = "5";
-  private static final Set<ValueType> NAME = Set.of(ValueType.STRING, ValueType.NULL);
-  private static final Set<ValueType> MEMBERS = Set.of(ValueType.OBJECT, ValueType.NULL);
+  /** In the context of an operation whose document the service itself has written. */
+  public static final String OWN_DOCUMENT = "minigram.own-document";
 
-  private final CurrentVertxRequest current;
+  private static final Duration SOON = Duration.ofSeconds(1);
 
-  CheckedExecution(GraphQLSchema graphQLSchema, Schema schema, CurrentVertxRequest current) {
+  static {
+    // Documents that SmallRye keeps parsed. 2,048 of the longest would be more than the memory.
+    System.setProperty("io.smallrye.graphql.execution.queryCacheMaxSize", "128");
+  }
+
+  private final DocumentCheck documents;
+  private final OperationGate gate;
+  private final OperationLimits limits;
+  private final Vertx vertx;
+
+  CheckedExecution(
+      GraphQLSchema graphQLSchema,
+      Schema schema,
+      DocumentCheck documents,
+      OperationGate gate,
+      OperationLimits limits,
+      Vertx vertx) {
     super(graphQLSchema, schema, Optional.empty());
-    this.current = current;
+    this.documents = documents;
+    this.gate = gate;
+    this.limits = limits;
+    this.vertx = vertx;
   }
 
   @Override
@@ -49,73 +69,118 @@ public final class CheckedExecution extends ExecutionService {
       Map<String, Object> context,
       ExecutionResponseWriter writer,
       boolean async) {
-    if (isRequest(request)) {
-      super.execute(request, context, new CodingWriter(writer, current.getCurrent()), async);
-    } else {
-      writer.write(new ExecutionResponse(CodedErrors.coded(notARequest())));
+    var coding = new CodingWriter(writer);
+    var refusal =
+        context.containsKey(OWN_DOCUMENT)
+            ? Optional.<GraphQLError>empty()
+            : documents.refusal(request.getString("query"));
+    if (refusal.isPresent()) {
+      coding.write(refusal.get());
+      return;
+    }
+    gate.enter(
+        inRequestScope(() -> execute(request, context, coding, async)),
+        () ->
+            coding.write(
+                CodedErrors.error(
+                    ErrorCode.TOO_BUSY,
+                    "More is being asked than can be answered; go on in a second",
+                    SOON)));
+  }
+
+  private void execute(
+      JsonObject request, Map<String, Object> context, CodingWriter coding, boolean async) {
+    var writer = new LeavingWriter(coding);
+    if (coding.isGone()) {
+      writer.fail(new ClosedChannelException());
+      return;
+    }
+    try {
+      super.execute(request, context, writer, async);
+    } catch (RuntimeException e) {
+      writer.fail(e);
     }
   }
 
-  private static boolean isRequest(JsonObject request) {
-    return request != null
-        && isOneOf(Set.of(ValueType.STRING), request, "query")
-        && (!request.containsKey("operationName") || isOneOf(NAME, request, "operationName"))
-        && (!request.containsKey("variables") || isOneOf(MEMBERS, request, "variables"));
+  /** As it is here, on whichever thread it is done. */
+  private static Runnable inRequestScope(Runnable work) {
+    var scope = Arc.container().requestContext();
+    var state = scope.getStateIfActive();
+    return () -> {
+      if (state == null || scope.isActive()) {
+        work.run();
+        return;
+      }
+      scope.activate(state);
+      try {
+        work.run();
+      } finally {
+        SmallRyeContextManager.clearCurrentSmallRyeContext();
+        scope.deactivate();
+      }
+    };
   }
 
-  private static boolean isOneOf(Set<ValueType> types, JsonObject request, String member) {
-    return request.containsKey(member) && types.contains(request.get(member).getValueType());
-  }
-
-  private static ExecutionResult notARequest() {
-    return ExecutionResultImpl.newExecutionResult()
-        .addError(
-            GraphqlErrorBuilder.newError()
-                .message(
-                    "A request is {\"query\": a string, \"variables\": an object or left out,"
-                        + " \"operationName\": a string or left out}")
-                .build())
-        .build();
-  }
-
-  private record CodingWriter(ExecutionResponseWriter writer, RoutingContext request)
-      implements ExecutionResponseWriter {
+  private record CodingWriter(ExecutionResponseWriter writer) implements ExecutionResponseWriter {
 
     @Override
     public void write(ExecutionResponse response) {
       var result = response.getExecutionResult();
       var coded = CodedErrors.coded(result);
-      if (isOutage(coded)) {
-        tellOutage();
-      }
       writer.write(coded == result ? response : new ExecutionResponse(coded));
     }
 
-    /** Whether nothing was answered, and the same request may pass later. */
-    private static boolean isOutage(ExecutionResult result) {
-      return result.getData() == null
-          && !result.getErrors().isEmpty()
-          && result.getErrors().stream()
-              .map(CodedErrors::code)
-              .allMatch(ErrorCode.UNAVAILABLE.name()::equals);
+    /** Whether who asked has left, and nobody is there to be answered. */
+    boolean isGone() {
+      return writer instanceof HttpAnswer answer && answer.isGone();
     }
 
-    /** A proxy or a client that knows nothing of GraphQL has to see it, too. */
-    private void tellOutage() {
-      // a WebSocket has had its headers
-      if (request != null && !request.response().headWritten()) {
-        request.addHeadersEndHandler(
-            ignored ->
-                request
-                    .response()
-                    .setStatusCode(ErrorCode.UNAVAILABLE.status())
-                    .putHeader("Retry-After", RETRY_AFTER_SECONDS));
-      }
+    void write(GraphQLError refusal) {
+      write(new ExecutionResponse(new ExecutionResultImpl(refusal)));
     }
 
     @Override
     public void fail(Throwable failure) {
       writer.fail(failure);
+    }
+  }
+
+  /** Writes one answer, in time, and makes room for the next operation. */
+  private final class LeavingWriter implements ExecutionResponseWriter {
+
+    private final CodingWriter writer;
+    private final AtomicBoolean isDone = new AtomicBoolean();
+    private final long timer;
+
+    LeavingWriter(CodingWriter writer) {
+      this.writer = writer;
+      this.timer = vertx.setTimer(limits.time().toMillis(), late -> end(this::tellTime));
+    }
+
+    @Override
+    public void write(ExecutionResponse response) {
+      end(() -> writer.write(response));
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+      end(() -> writer.fail(failure));
+    }
+
+    private void tellTime() {
+      writer.write(
+          CodedErrors.error(
+              ErrorCode.TIMED_OUT,
+              "It took longer than %d s; ask for less at once"
+                  .formatted(limits.time().toSeconds())));
+    }
+
+    private void end(Runnable answer) {
+      if (isDone.compareAndSet(false, true)) {
+        vertx.cancelTimer(timer);
+        gate.leave();
+        answer.run();
+      }
     }
   }
 }

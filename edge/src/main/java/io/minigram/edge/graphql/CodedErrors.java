@@ -6,14 +6,21 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.OperationDefinition.Operation;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.Outage;
 import io.minigram.edge.error.RequestException;
 import io.smallrye.graphql.spi.EventingService;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +35,7 @@ public final class CodedErrors implements EventingService {
 
   private static final String CODE = "code";
   private static final String RETRY_AFTER = "retryAfter";
+  private static final String TIMED_OUT = "It took too long to work out; ask for less at once";
 
   @Override
   public String getConfigKey() {
@@ -51,20 +59,71 @@ public final class CodedErrors implements EventingService {
     return ErrorCode.BAD_QUERY.name();
   }
 
+  static GraphQLError error(ErrorCode code, String message) {
+    return GraphqlErrorBuilder.newError()
+        .message("%s", message)
+        .extensions(Map.of(CODE, code.name()))
+        .build();
+  }
+
+  /** An error after which the same request may pass. */
+  static GraphQLError error(ErrorCode code, String message, Duration retryAfter) {
+    return GraphqlErrorBuilder.newError()
+        .message("%s", message)
+        .extensions(Map.of(CODE, code.name(), RETRY_AFTER, retryAfter.toSeconds()))
+        .build();
+  }
+
+  /** In how many seconds the same request may pass; empty if it will not. */
+  static Optional<Long> retryAfter(GraphQLError error) {
+    return Optional.ofNullable(error.getExtensions())
+        .map(extensions -> (Long) extensions.get(RETRY_AFTER));
+  }
+
   private static Optional<RequestException> refusal(GraphQLError error) {
-    if (!(error instanceof ExceptionWhileDataFetching failed)) {
+    if (!(error instanceof ExceptionWhileDataFetching)) {
       return Optional.empty();
     }
-    var cause = failed.getException();
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    var cause = exception(error);
     if (cause instanceof RequestException refused) {
       return Optional.of(refused);
     }
-    return Outage.isBehind(cause)
-        ? Optional.of(RequestException.of(ErrorCode.UNAVAILABLE, Outage.MESSAGE))
-        : Optional.empty();
+    return Outage.ofStatement(cause)
+        .flatMap(
+            code ->
+                switch (code) {
+                  case UNAVAILABLE -> Optional.of(RequestException.of(code, Outage.MESSAGE));
+                  case TIMED_OUT -> Optional.of(RequestException.of(code, TIMED_OUT));
+                  default -> Optional.empty();
+                });
+  }
+
+  /**
+   * A query of which a statement failed, answered as a whole with that one error: the others come
+   * of the same. A mutation is not, since what was done before stays done.
+   */
+  private static ExecutionResult whole(ExecutionResult result) {
+    return result.getErrors().stream()
+        .filter(CodedErrors::isOfStatement)
+        .min(Comparator.comparing(error -> Outage.isAfterAnother(exception(error))))
+        .<ExecutionResult>map(
+            error -> result.transform(builder -> builder.data(null).errors(List.of(error))))
+        .orElse(result);
+  }
+
+  private static boolean isOfStatement(GraphQLError error) {
+    return error instanceof ExceptionWhileDataFetching
+        && (code(error).equals(ErrorCode.UNAVAILABLE.name())
+            || !(exception(error) instanceof RequestException)
+                && Outage.ofStatement(exception(error)).isPresent());
+  }
+
+  private static Throwable exception(GraphQLError error) {
+    var cause = ((ExceptionWhileDataFetching) error).getException();
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** What a client needs to know beside the message. */
@@ -114,11 +173,22 @@ public final class CodedErrors implements EventingService {
   private static final class Coding extends SimplePerformantInstrumentation {
 
     @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+        InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+      var execution = parameters.getExecutionContext();
+      execution
+          .getGraphQLContext()
+          .put(Operation.class, execution.getOperationDefinition().getOperation());
+      return SimpleInstrumentationContext.noOp();
+    }
+
+    @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
         ExecutionResult result,
         InstrumentationExecutionParameters parameters,
         InstrumentationState state) {
-      return CompletableFuture.completedFuture(coded(result));
+      boolean isQuery = parameters.getGraphQLContext().get(Operation.class) == Operation.QUERY;
+      return CompletableFuture.completedFuture(coded(isQuery ? whole(result) : result));
     }
   }
 }

@@ -124,6 +124,7 @@ class AnswersTest {
         "query a { imports { totalCount } } query b { imports { totalCount } }",
         "{ imports(first: null) { totalCount } }",
         "{ import { id } }",
+        "query other($name: String) { imports { totalCount } }",
       })
   void aDocumentThatCannotBe(String query) {
     as(Roles.INGESTOR)
@@ -147,7 +148,7 @@ class AnswersTest {
         "{\"query\": \"{ imports { totalCount } }\", \"variables\": \"x\"}",
         "{\"query\": \"{ imports { totalCount } }\", \"variables\": [1]}",
         "{\"query\": \"{ imports { totalCount } }\", \"operationName\": 1}",
-        "{\"query\": \"{ imports { totalCount } }\", \"operationName\": \"other\"}",
+        "{\"query\": \"{ imports { totalCount } }\", \"extensions\": []}",
       })
   void aRequestThatCannotBe(String body) {
     as(Roles.INGESTOR)
@@ -156,10 +157,104 @@ class AnswersTest {
         .when()
         .post("/graphql")
         .then()
-        .statusCode(200)
+        .statusCode(400)
         .body("errors.extensions.code", everyItem(equalTo("BAD_QUERY")))
         .body("errors[0].message", not(blankOrNullString()))
         .body("data", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/graphql-response+json, 400, application/graphql-response+json",
+    "'application/graphql-response+json, application/json;q=0.9', 400,"
+        + " application/graphql-response+json",
+    "'application/json, application/graphql-response+json;q=0.9', 200, application/json",
+    "application/json, 200, application/json",
+    "application/*, 200, application/json",
+    "*/*, 200, application/json",
+    "'text/html, */*;q=0.1', 200, application/json",
+  })
+  void theTypeThatIsAcceptedBestDecidesOnTheStatus(String accept, int status, String type) {
+    as(Roles.INGESTOR)
+        .accept(accept)
+        .contentType(ContentType.JSON)
+        .body("{\"query\": \"{ nope }\"}")
+        .when()
+        .post("/graphql")
+        .then()
+        .statusCode(status)
+        .header("Content-Type", type + "; charset=utf-8")
+        .body("errors[0].extensions.code", equalTo("BAD_QUERY"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/xml", "application/json;q=0", "image/*"})
+  void aTypeThatThereIsNoAnswerIn(String accept) {
+    as(Roles.INGESTOR)
+        .accept(accept)
+        .contentType(ContentType.JSON)
+        .body(QUERY)
+        .when()
+        .post("/graphql")
+        .then()
+        .statusCode(406)
+        .body("errors[0].extensions.code", equalTo("NOT_ACCEPTABLE"));
+  }
+
+  @Test
+  void aQueryByGet() {
+    as(Roles.INGESTOR)
+        .queryParam("query", "query ask($id: ID!) { import(id: $id) { id } }")
+        .queryParam("operationName", "ask")
+        .queryParam("variables", "{\"id\": \"4711\"}")
+        .when()
+        .get("/graphql")
+        .then()
+        .statusCode(200)
+        .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?variables=%7B%7D",
+        "?query=%7B__typename%7D&variables=1",
+        "?query=%7B__typename%7D&query=%7B__typename%7D",
+      })
+  void aRequestByGetThatCannotBe(String parameters) {
+    as(Roles.INGESTOR)
+        .urlEncodingEnabled(false)
+        .when()
+        .get("/graphql" + parameters)
+        .then()
+        .statusCode(400)
+        .body("errors[0].extensions.code", equalTo("BAD_QUERY"));
+  }
+
+  @Test
+  void aMutationByGet() {
+    as(Roles.INGESTOR)
+        .queryParam("query", "mutation { unlike(photoId: \"1\", userId: \"1\") { __typename } }")
+        .when()
+        .get("/graphql")
+        .then()
+        .statusCode(405)
+        .header("Allow", "POST")
+        .body("errors[0].extensions.code", equalTo("METHOD_NOT_ALLOWED"))
+        .body("data", nullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+  void anotherMethod(String method) {
+    as(Roles.INGESTOR)
+        .when()
+        .request(method, "/graphql")
+        .then()
+        .statusCode(405)
+        .header("Allow", "GET, POST, OPTIONS")
+        .body("errors[0].extensions.code", equalTo("METHOD_NOT_ALLOWED"));
   }
 
   @ParameterizedTest

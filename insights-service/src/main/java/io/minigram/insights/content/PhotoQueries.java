@@ -180,7 +180,7 @@ class PhotoQueries extends AggregateQueries {
       }
       var ids = ranks.keySet().toArray(Long[]::new);
       var set = side == null ? rule.set().name() : null;
-      var details = snapshot.rows(photoDetails, Tuple.of(ids, set), PhotoQueries::details);
+      var details = details(snapshot, ids, set);
       var found = side == null ? details : details.flatMap(photos -> countLikes(photos, ids));
       return found.map(
           photos ->
@@ -192,13 +192,7 @@ class PhotoQueries extends AggregateQueries {
     private Uni<List<Details>> countLikes(List<Details> photos, Long[] ids) {
       return side.flatMap(
           accounts ->
-              snapshot
-                  .rows(
-                      likesOfAccounts,
-                      Tuple.of(accounts.ids(), ids),
-                      row -> new Likes(row.getLong("photo_id"), row.getLong("likes")))
-                  .map(
-                      rows -> rows.stream().collect(Collectors.toMap(Likes::photoId, Likes::likes)))
+              likes(snapshot, accounts, ids)
                   .map(
                       likes ->
                           photos.stream()
@@ -221,6 +215,21 @@ class PhotoQueries extends AggregateQueries {
           photo.suspectsLikes(),
           photo.likes() == 0 ? null : (double) photo.suspectsLikes() / photo.likes());
     }
+  }
+
+  private Uni<List<Details>> details(Snapshot snapshot, Long[] ids, String set) {
+    return snapshot.rows(photoDetails, Tuple.of(ids, set), PhotoQueries::details);
+  }
+
+  /** The likes of the accounts on each of the photos that has any, by the photo's id. */
+  private Uni<Map<Long, Long>> likes(
+      Snapshot snapshot, SuspectsQueries.Side accounts, Long[] photoIds) {
+    return snapshot
+        .rows(
+            likesOfAccounts,
+            Tuple.of(accounts.ids(), photoIds),
+            row -> new Likes(row.getLong("photo_id"), row.getLong("likes")))
+        .map(rows -> rows.stream().collect(Collectors.toMap(Likes::photoId, Likes::likes)));
   }
 
   private static Details withLikes(

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import graphql.ExecutionResult;
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.edge.graphql.CheckedExecution;
 import io.minigram.edge.graphql.CodedErrors;
 import io.minigram.insights.transactions.Snapshot;
 import io.minigram.insights.transactions.Snapshots;
@@ -74,7 +75,7 @@ class ListReader {
             answer ->
                 graphql.execute(
                     request,
-                    new HashMap<>(Map.of(Snapshots.CONTEXT_KEY, snapshot)),
+                    context(snapshot),
                     new ExecutionResponseWriter() {
                       @Override
                       public void write(ExecutionResponse response) {
@@ -87,6 +88,15 @@ class ListReader {
                       }
                     },
                     true));
+  }
+
+  private static Map<String, Object> context(Snapshot snapshot) {
+    var context = new HashMap<String, Object>();
+    context.put(Snapshots.CONTEXT_KEY, snapshot);
+    context.put(CheckedExecution.OWN_DOCUMENT, true);
+    // Quarkus asks whether to leave the event loop, and over HTTP is told by its route
+    context.put("runBlocking", false);
+    return context;
   }
 
   private static JsonObject request(ListDocument list, String after) {

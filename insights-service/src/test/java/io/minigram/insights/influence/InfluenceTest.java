@@ -262,7 +262,7 @@ class InfluenceTest {
                     "3.00 followers for each of 1 accounts followed; 1 would be even."},
                  {"part": "ENGAGEMENT", "value": 4.75, "benchmark": 3.875, "score": 0.5507246377,
                   "sentence":
-                    "4.75 likes + 1.5 × comments a photo over 2 photos, suspected bots left out;                 3.88 over all photos."}]
+                    "4.75 likes + 1.5 × comments a photo over 2 photos, suspected bots left out; 3.88 over all photos."}]
                 """));
   }
 

@@ -14,12 +14,15 @@ public final class RollUps {
 
   private RollUps() {}
 
-  /**
-   * Rolls up all facts anew, whatever was changed in them by hand: the batches are told again from
-   * their rows.
-   */
+  /** Rolls up all facts anew, whatever was changed in them by hand. */
   public static void rebuild() {
     OwnerDatabase.clearRollUps();
+    tellBatches();
+    roll();
+  }
+
+  /** Tells the batches again from the rows that were put into the facts by hand. */
+  public static void tellBatches() {
     OwnerDatabase.execute(
         """
         truncate facts.batch;
@@ -47,7 +50,6 @@ public final class RollUps {
           (batch_id, users, photos, tags, photo_tags, likes, comments, follows, retractions)
         group by part.batch_id
         """);
-    roll();
   }
 
   /** Until there is nothing left to roll. */

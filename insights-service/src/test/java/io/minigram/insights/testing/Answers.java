@@ -74,10 +74,12 @@ public final class Answers {
 
   private static JsonNode rounded(JsonNode node) {
     if (node.isNumber()) {
-      return DecimalNode.valueOf(
+      var number =
           new BigDecimal(node.asText())
               .setScale(DECIMALS, RoundingMode.HALF_UP)
-              .stripTrailingZeros());
+              .stripTrailingZeros();
+      // 10, not 1E+1
+      return DecimalNode.valueOf(number.setScale(Math.max(0, number.scale())));
     }
     if (node.isArray()) {
       var array = JsonNodeFactory.instance.arrayNode();

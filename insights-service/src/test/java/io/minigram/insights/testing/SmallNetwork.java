@@ -28,8 +28,14 @@ public final class SmallNetwork {
 
   private SmallNetwork() {}
 
-  /** Puts these facts in place of all others. */
+  /** Puts these facts in place of all others, and rolls them up. */
   public static void load() {
+    loadFacts();
+    RollUps.roll();
+  }
+
+  /** Puts these facts in place of all others. */
+  public static void loadFacts() {
     OwnerDatabase.clear();
     OwnerDatabase.execute(
         """
@@ -84,6 +90,6 @@ public final class SmallNetwork {
           (2, 4, '2024-07-07 10:00:00Z', 1), -- Sunday
           (3, 1, '2024-03-03 10:00:00Z', 1); -- Sunday
         """);
-    RollUps.rebuild();
+    RollUps.tellBatches();
   }
 }

@@ -49,7 +49,7 @@ class UsersTest {
   @ParameterizedTest
   @CsvSource({
     // cleo shares the rank of those on the page before
-    "ACTIVITY,  2, cleo dan,     1 4",
+    "ACTIVITY,  2, cleo dan eve, 1 4 5",
     "ACTIVITY,  3, dan eve,      4 5",
     "FOLLOWERS, 1, ben cleo dan eve, 2 3 4 4",
     "FOLLOWERS, 4, eve,          4",

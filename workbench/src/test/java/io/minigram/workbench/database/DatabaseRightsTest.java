@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,19 @@ class DatabaseRightsTest {
       if (other != role) {
         refused(role, "set role " + other.name().toLowerCase(Locale.ROOT));
       }
+    }
+  }
+
+  @Test
+  void aQuestionOfInsightsServiceEndsInTime() throws SQLException {
+    try (var connection =
+            owner
+                .as(Role.INSIGHTS_SERVICE.roleName(), passwords.of(Role.INSIGHTS_SERVICE))
+                .connect();
+        var statement = connection.createStatement();
+        var setting = statement.executeQuery("show statement_timeout")) {
+      setting.next();
+      assertThat(setting.getString(1)).isEqualTo("30s");
     }
   }
 

@@ -14,6 +14,14 @@ record GraphQLCall(String name, String operation, String document) {
     return name.equals(operation);
   }
 
+  boolean isQuery() {
+    return operation.startsWith("query ");
+  }
+
+  boolean isMutation() {
+    return operation.startsWith("mutation ");
+  }
+
   boolean isSubscription() {
     return operation.startsWith("subscription ");
   }

@@ -77,7 +77,10 @@ final class GraphQLSurface {
   }
 
   private void addRoot(String kind, JsonNode root, Deque<Way> ways) {
-    add(kind + " __typename", kind + " __typename", kind + " { __typename }");
+    // what is subscribed to is a field of its own, the specification says
+    if (!kind.equals("subscription")) {
+      add(kind + " __typename", kind + " __typename", kind + " { __typename }");
+    }
     if (kind.equals("query")) {
       add("query __schema", "query __schema", "query { __schema { queryType { name } } }");
       add("query __type", "query __type", "query { __type(name: \"Query\") { name } }");

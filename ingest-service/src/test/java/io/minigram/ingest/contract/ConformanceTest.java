@@ -1,0 +1,23 @@
+package io.minigram.ingest.contract;
+
+import io.minigram.edge.identity.Roles;
+import io.minigram.ingest.IngestTest;
+import io.minigram.workbench.testing.HttpAudits;
+import io.minigram.workbench.testing.TestUsers;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@IngestTest
+class ConformanceTest {
+
+  @TestHTTPResource("/")
+  URI service;
+
+  @TestFactory
+  Stream<DynamicTest> speaksGraphQLOverHttpAsItsSpecificationHasIt() {
+    return HttpAudits.of(service, TestUsers.token(Roles.INGESTOR));
+  }
+}
