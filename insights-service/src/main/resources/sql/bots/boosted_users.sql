@@ -4,6 +4,8 @@
 -- parameters:
 --   $1 text     the set, as in insights.actors
 --   $2 numeric  a boosted user gets at least this share of likes from suspects
+--
+-- The cast stands in a query of its own, so that it is worked out once and not for each row.
 
 with received as (
   select
@@ -13,7 +15,7 @@ with received as (
     coalesce(suspect_owner.likes, 0) as suspects_likes
   from insights.account
   left join insights.suspect_owner
-    on suspect_owner.suspects = $1::text::insights.actors
+    on suspect_owner.suspects = (select $1::text::insights.actors)
     and suspect_owner.owner_id = account.user_id
   where account.likes_received > 0 and account.created_at is not null
 )

@@ -5,6 +5,8 @@
 --        published set of suspects: four rows; photos with equal shares are in the same quarter
 -- parameters:
 --   $1 text  the set, as in insights.actors
+--
+-- The cast stands in a query of its own, so that it is worked out once and not for each row.
 
 with touched as (
   select
@@ -14,7 +16,7 @@ with touched as (
     coalesce(suspect_photo.comments, 0) as suspects_comments
   from insights.photo
   left join insights.suspect_photo
-    on suspect_photo.suspects = $1::text::insights.actors
+    on suspect_photo.suspects = (select $1::text::insights.actors)
     and suspect_photo.photo_id = photo.photo_id
   where photo.likes > 0
 ),

@@ -1,4 +1,4 @@
--- Which version is this, as of when?
+-- Which version is this, as of when, and how many rows of facts did the roll take in?
 --
 -- after: select insights.stage()
 -- grain: one row, the version
@@ -25,4 +25,11 @@ set
     roll_up.flagged_change_id,
     coalesce((select max(flagged_change.id) from moderation.flagged_change), 0))
 from waiting
-returning roll_up.version, roll_up.as_of, waiting.xid is not null as is_behind
+returning
+  roll_up.version,
+  roll_up.as_of,
+  waiting.xid is not null as is_behind,
+  (
+    select coalesce(sum(rolling_batch.rows + rolling_batch.retractions), 0)
+    from rolling_batch
+  )::bigint as rows

@@ -39,6 +39,9 @@ class WorkbenchTest {
           token                             | Missing required parameter: 'ROLE'
           load DIR --url localhost          | 'localhost' is not an address
           load DIR --url ftp://localhost    | 'ftp://localhost' is not an address
+          load DIR --rate 0                 | --rate must be 1 row a second or more, not 0
+          bench                             | Which benchmark?
+          bench insights --interactions few | Invalid value for option '--interactions'
           """)
   void wrongUsageIsExplained(String line, String message) {
     int exitCode = run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -53,7 +56,9 @@ class WorkbenchTest {
     "generate --help,--likes-from",
     "load --help,--token-file",
     "token --help,moderator",
-    "up --help,token"
+    "up --help,token",
+    "bench insights --help,--plain-limit",
+    "bench freshness --help,--step-seconds"
   })
   void helpTellsWhatThereIs(String line, String part) {
     int exitCode = run(line.split(" "));

@@ -218,7 +218,13 @@ class RollWriter {
 
   private Uni<Roll> recordVersion(int batches) {
     return one(recordVersion, Tuple.of(batches > 0))
-        .map(row -> new Roll(true, batches, batches > 0 && row.getBoolean("is_behind")));
+        .map(
+            row ->
+                new Roll(
+                    true,
+                    batches,
+                    row.getLong("rows"),
+                    batches > 0 && row.getBoolean("is_behind")));
   }
 
   private <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {

@@ -46,17 +46,27 @@ record LikesFile(Path path, long rows, long distinct) {
     return new LikesFile(path, rows, distinct);
   }
 
-  private static String line(long number, long users, long photos, UniformRandomProvider random) {
+  /** A row: the like with this number in the permutation, at a random time. */
+  static String line(long number, long users, long photos, UniformRandomProvider random) {
+    long pair = pair(number, users * photos);
+    return "%d,%d,%s\n".formatted(1 + pair / photos, 1 + pair % photos, time(random));
+  }
+
+  static String time(UniformRandomProvider random) {
+    return LocalDateTime.ofEpochSecond(FROM + random.nextLong(SECONDS), 0, ZoneOffset.UTC)
+        .format(CLOCK);
+  }
+
+  /** The number at a place of a permutation of the numbers below {@code pairs}. */
+  static long pair(long place, long pairs) {
     // a step that has no factor in common with a power of two visits every pair once
-    long pairs = users * photos;
     long bits = 64 - Long.numberOfLeadingZeros(pairs - 1);
     long mask = (1L << bits) - 1;
-    long pair = number;
+    long pair = place;
     do {
       pair = scramble(pair, bits, mask);
     } while (pair >= pairs);
-    var time = LocalDateTime.ofEpochSecond(FROM + random.nextLong(SECONDS), 0, ZoneOffset.UTC);
-    return "%d,%d,%s\n".formatted(1 + pair / photos, 1 + pair % photos, time.format(CLOCK));
+    return pair;
   }
 
   /** A bijection of the numbers below a power of two: multiply by an odd number, fold, again. */

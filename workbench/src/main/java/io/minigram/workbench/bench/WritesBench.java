@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.minigram.workbench.terminal.CommandFailure;
 import io.minigram.workbench.terminal.TextTable;
 import io.minigram.workbench.up.BenchSystem;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -135,43 +133,19 @@ public final class WritesBench implements Callable<Integer> {
   }
 
   private Turn turn(Way way, URI address, String token) throws Exception {
-    var pool = Executors.newFixedThreadPool(clients);
-    try {
-      long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-      var calls = new ArrayList<Callable<long[]>>();
-      for (int client = 0; client < clients; client++) {
-        calls.add(() -> client(way, address, token, end));
-      }
-      long start = System.nanoTime();
-      var times = new ArrayList<long[]>();
-      for (var client : pool.invokeAll(calls)) {
-        times.add(client.get());
-      }
-      double took = (System.nanoTime() - start) / 1e9;
-      var nanos = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-      return new Turn(
-          nanos.length / took,
-          nanos[nanos.length / 2] / 1e6,
-          nanos[(int) (nanos.length * 0.99)] / 1e6);
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  private long[] client(Way way, URI address, String token, long end) throws IOException {
     var expected = way == Way.REFUSED ? "BAD_ARGUMENT" : "\"changed\":true";
-    var times = new ArrayList<Long>();
-    try (var connection = new KeptConnection(address, "/graphql", token)) {
-      while (System.nanoTime() < end) {
-        long start = System.nanoTime();
-        var answer = connection.post(body(way));
-        if (!answer.contains(expected)) {
-          throw new CommandFailure("ingest-service answered " + answer);
-        }
-        times.add(System.nanoTime() - start);
-      }
-    }
-    return times.stream().mapToLong(Long::longValue).toArray();
+    var answers =
+        new Clients(clients, Duration.ofSeconds(seconds))
+            .run(
+                address,
+                token,
+                connection -> {
+                  var answer = connection.post(body(way));
+                  if (!answer.contains(expected)) {
+                    throw new CommandFailure("ingest-service answered " + answer);
+                  }
+                });
+    return new Turn(answers.rate(), answers.latencies().p50(), answers.latencies().p99());
   }
 
   /** Every like is a new one. */

@@ -32,6 +32,9 @@ public final class LoadCommand implements Callable<Integer> {
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
+  /** The last chunk goes when it is due, not when its rows are over; and answers take time. */
+  private static final double HELD = 0.95;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "Folder with the files.")
@@ -45,6 +48,15 @@ public final class LoadCommand implements Callable<Integer> {
   private URI url;
 
   @Mixin private TokenOptions tokens;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = {
+        "Send N rows a second, as many small imports one after the other; without it, each file is"
+            + " one import and goes as fast as it is taken."
+      })
+  private Long rate;
 
   @Option(names = "--strict", description = "Fail (exit code 1) if a row was rejected.")
   private boolean strict;
@@ -62,9 +74,16 @@ public final class LoadCommand implements Callable<Integer> {
           spec.commandLine(),
           "'%s' is not an address such as http://localhost:8081".formatted(url));
     }
+    if (rate != null && rate < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate must be 1 row a second or more, not " + rate);
+    }
     var loader = new Loader(url, tokens.tokensFor(url, System.getenv()), Progress.onTerminal());
-    var result = loader.load(folder);
+    var result = rate == null ? loader.load(folder) : loader.load(folder, rate);
     result.print(System.out);
+    if (rate != null) {
+      System.out.println(held(rate, result.rowsPerSecond()));
+    }
     if (json != null) {
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);
     }
@@ -79,5 +98,16 @@ public final class LoadCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%,d rows were rejected (--strict)", result.rejected()));
     }
     return 0;
+  }
+
+  /** Whether the rate was what was asked for, in a sentence. */
+  static String held(long asked, long reached) {
+    return String.format(
+        Locale.ROOT,
+        reached >= asked * HELD
+            ? "Sent %2$,d rows a second, as asked"
+            : "Sent %2$,d rows a second of the %1$,d asked for: ingest-service did not take more",
+        asked,
+        reached);
   }
 }

@@ -26,12 +26,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Imports a folder of CSV files through ingest-service, one file after the other. */
 public final class Loader {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** So many imports a second at a steady rate, unless they would be too large. */
+  private static final long CHUNKS_A_SECOND = 5;
+
+  private static final long LARGEST_CHUNK = 20_000;
+
   private static final int OK = 200;
   private static final int MULTIPLE_CHOICES = 300;
   private static final int UNAUTHORIZED = 401;
@@ -66,6 +73,28 @@ public final class Loader {
    * @throws CommandFailure if there is nothing to send or nobody to send it to
    */
   public LoadResult load(Path folder) throws IOException {
+    return load(folder, this::send);
+  }
+
+  /**
+   * The same at a steady rate: each file goes as many small imports, one after the other.
+   *
+   * @param rowsPerSecond of all files; a service that cannot take so many slows it down
+   */
+  public LoadResult load(Path folder, long rowsPerSecond) throws IOException {
+    var bucket = new TokenBucket(rowsPerSecond, System.nanoTime());
+    int rows = (int) Math.max(1, Math.min(LARGEST_CHUNK, rowsPerSecond / CHUNKS_A_SECOND));
+    return load(folder, (file, path) -> sendInChunks(file, path, bucket, rows));
+  }
+
+  /** Sends one file. */
+  @FunctionalInterface
+  private interface Sending {
+
+    FileResult send(SourceFile file, Path path) throws IOException;
+  }
+
+  private LoadResult load(Path folder, Sending sending) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure("There is no folder " + folder);
     }
@@ -87,7 +116,7 @@ public final class Loader {
     for (var file : there) {
       var path = folder.resolve(file.fileName());
       try {
-        results.add(send(file, path));
+        results.add(sending.send(file, path));
       } catch (ConnectException | HttpConnectTimeoutException e) {
         var message =
             "No ingest-service answers at %s; start it, or name another address with --url"
@@ -109,24 +138,64 @@ public final class Loader {
     long bytes = Files.size(path);
     long start = System.nanoTime();
     try (var task = progress.start(file.fileName(), Progress.Unit.BYTES, bytes)) {
-      var response =
-          client.send(
-              HttpRequest.newBuilder(address(file))
-                  .header("Content-Type", "text/csv; charset=utf-8")
-                  .header("Accept", "application/json")
-                  .header("Authorization", "Bearer " + tokens.get())
-                  .POST(streamed(path, bytes, task))
-                  .build(),
-              BodyHandlers.ofString());
+      var response = post(file, streamed(path, bytes, task));
       return result(file, bytes, response, secondsSince(start));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw e;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Loading was given up");
+      throw givenUp();
     } catch (IOException e) {
       return FileResult.failed(file, bytes, secondsSince(start), "The connection broke: " + e);
     }
+  }
+
+  private FileResult sendInChunks(SourceFile file, Path path, TokenBucket bucket, int rows)
+      throws IOException {
+    long start = System.nanoTime();
+    var sent = FileResult.failed(file, 0, 0, "");
+    try (var task = progress.start(file.fileName(), Progress.Unit.BYTES, Files.size(path));
+        var chunks = new CsvChunks(Files.newInputStream(path), rows)) {
+      for (var next = chunks.next(); next.isPresent() && sent.isIn(); next = chunks.next()) {
+        var chunk = next.get();
+        TimeUnit.NANOSECONDS.sleep(bucket.take(chunk.rows(), System.nanoTime()));
+        sent = sent.followedBy(send(file, chunk), chunk.linesBefore());
+        task.advance(chunk.body().length);
+      }
+      return sent.in(secondsSince(start));
+    } catch (InterruptedException e) {
+      throw givenUp();
+    }
+  }
+
+  private FileResult send(SourceFile file, CsvChunks.Chunk chunk)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    int bytes = chunk.body().length;
+    try {
+      var response = post(file, BodyPublishers.ofByteArray(chunk.body()));
+      return result(file, bytes, response, secondsSince(start));
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      return FileResult.failed(file, bytes, secondsSince(start), "The connection broke: " + e);
+    }
+  }
+
+  private HttpResponse<String> post(SourceFile file, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(address(file))
+            .header("Content-Type", "text/csv; charset=utf-8")
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + tokens.get())
+            .POST(body)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static InterruptedIOException givenUp() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("Loading was given up");
   }
 
   private URI address(SourceFile file) {

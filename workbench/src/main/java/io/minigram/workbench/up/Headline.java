@@ -18,7 +18,7 @@ record Headline(
     long flaggedAccounts) {
 
   private static final Duration SCORING_LIMIT = Duration.ofMinutes(5);
-  private static final Duration ROLLING_LIMIT = Duration.ofMinutes(30);
+  private static final Duration ROLLING_LIMIT = Duration.ofHours(3);
   private static final Duration POLL = Duration.ofMillis(250);
 
   private static final String FIGURES =
@@ -63,9 +63,8 @@ record Headline(
     }
   }
 
-  // as of a time: all that was committed before it is in the answers
-  private static void awaitRollUps(GraphQLClient insights, Instant time)
-      throws InterruptedException {
+  /** Waits until the answers are as of a time: all that was committed before it is in them. */
+  static void awaitRollUps(GraphQLClient insights, Instant time) throws InterruptedException {
     long limit = System.nanoTime() + ROLLING_LIMIT.toNanos();
     while (asOf(insights).isBefore(time)) {
       if (System.nanoTime() > limit) {

@@ -75,6 +75,13 @@ final class Ports {
     }
   }
 
+  /** A port on which nobody listens at this moment. */
+  static int free() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   private static String option(Service service) {
     return switch (service) {
       case INGEST_SERVICE -> "--ingest-port";

@@ -330,6 +330,65 @@ class LoaderTest {
   }
 
   @Test
+  void atARateAFileGoesInPiecesThatAddUp() throws IOException {
+    // given
+    Files.writeString(
+        folder.resolve("likes.csv"), "user_id,photo_id,created_at\n" + "1,1,x\n".repeat(25));
+    endpoint.answer(
+        "/imports/likes",
+        200,
+        """
+        {"id":"7","state":"COMPLETED","received":10,"inserted":8,"duplicate":1,"rejected":1,
+         "warnings":[{"code":"OLDER_THAN_REFERENCE","rows":2}],
+         "rejects":[{"line":3,"code":"BAD_TIME","reason":"x"}]}
+        """);
+
+    // when
+    var result = new Loader(endpoint.address(), TOKENS, Progress.SILENT).load(folder, 50);
+
+    // then
+    assertThat(endpoint.requests())
+        .extracting(ImportEndpoint.Request::start)
+        .containsExactly(
+            "user_id,photo_id,created_at\n" + "1,1,x\n".repeat(10),
+            "user_id,photo_id,created_at\n" + "1,1,x\n".repeat(10),
+            "user_id,photo_id,created_at\n" + "1,1,x\n".repeat(5));
+    var file = result.files().get(0);
+    assertThat(file.received()).isEqualTo(30);
+    assertThat(file.inserted()).isEqualTo(24);
+    assertThat(file.warnings()).isEqualTo(Map.of("OLDER_THAN_REFERENCE", 6L));
+    assertThat(file.rejects()).extracting(RejectedRow::line).containsExactly(3L, 13L, 23L);
+    // the second piece is due 10 rows after the first, the third 20
+    assertThat(file.seconds()).isGreaterThanOrEqualTo(0.4);
+  }
+
+  @Test
+  void atARateTheFirstPieceThatIsRefusedIsTheLast() throws IOException {
+    // given
+    Files.writeString(folder.resolve("likes.csv"), "user_id\n" + "1\n".repeat(20));
+    endpoint.answer("/imports/likes", 422, "{\"code\":\"BAD_HEADER\",\"message\":\"No.\"}");
+
+    // when
+    var result = new Loader(endpoint.address(), TOKENS, Progress.SILENT).load(folder, 50);
+
+    // then
+    assertThat(result.failure()).contains("likes.csv is not in: BAD_HEADER: No.");
+    assertThat(endpoint.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          10000 | 9990 | Sent 9,990 rows a second, as asked
+          10000 | 7000 | Sent 7,000 rows a second of the 10,000 asked for: ingest-service did not
+          """)
+  void saysWhetherTheRateWasHeld(long asked, long reached, String sentence) {
+    assertThat(LoadCommand.held(asked, reached)).startsWith(sentence);
+  }
+
+  @Test
   void aRefusalInTheMiddleOfAFileIsAFailure() throws IOException {
     // given
     try (var file = new RandomAccessFile(folder.resolve("likes.csv").toFile(), "rw")) {
