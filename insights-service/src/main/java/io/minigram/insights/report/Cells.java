@@ -117,7 +117,8 @@ record Cells(String subject, String between, String baseline, List<Cell> cells) 
     }
     var extremes =
         Words.format(
-            "against %s most in %s and fewest in %s", baseline, inWords(highest), inWords(lowest));
+            "against %s highest %s %s and lowest %s %s",
+            baseline, verb(highest), inWords(highest), verb(lowest), inWords(lowest));
     return test.holds()
         ? Words.format(
             "The %s differ between %s by more than chance brings about: %s (%s).",
@@ -126,6 +127,10 @@ record Cells(String subject, String between, String baseline, List<Cell> cells) 
             "The %s show no pattern between %s: %s, which is no more than chance brings about"
                 + " (%s).",
             subject, between, extremes, test.inWords());
+  }
+
+  private static String verb(List<Cell> extremes) {
+    return extremes.size() == 1 ? "is" : "are";
   }
 
   /** As in August (451, +6.22 %), or Monday and Friday (+10.00 % each). */

@@ -178,7 +178,10 @@ public record StatisticalTest(
     var words = new StringBuilder();
     words.append(name.statistic()).append(" = ").append(Words.number(statistic));
     if (degreesOfFreedom != null) {
-      words.append(", ").append(Words.number(degreesOfFreedom)).append(" degrees of freedom");
+      words
+          .append(", ")
+          .append(Words.number(degreesOfFreedom))
+          .append(degreesOfFreedom == 1 ? " degree of freedom" : " degrees of freedom");
     }
     return words.append(", ").append(Words.probability(pValue)).toString();
   }

@@ -33,16 +33,20 @@ final class Summary {
   private static String size(Evidence evidence) {
     var totals = evidence.totals();
     return Words.format(
-        "The network has %s, %s, %s, %s and %s: %s photos a user, and %s likes and %s comments a"
-            + " photo.",
+        "The network has %s, %s, %s, %s and %s%s%s.",
         Words.count(totals.users(), "user", "users"),
         Words.count(totals.photos(), "photo", "photos"),
         Words.count(totals.likes(), "like", "likes"),
         Words.count(totals.comments(), "comment", "comments"),
         Words.count(totals.follows(), "follow", "follows"),
-        Words.number(totals.photosPerUser()),
-        Words.number(totals.likesPerPhoto()),
-        Words.number(totals.commentsPerPhoto()));
+        totals.users() == 0
+            ? ""
+            : Words.format(": %s photos a user", Words.number(totals.photosPerUser())),
+        totals.photos() == 0
+            ? ""
+            : Words.format(
+                ", %s likes and %s comments a photo",
+                Words.number(totals.likesPerPhoto()), Words.number(totals.commentsPerPhoto())));
   }
 
   private static String outcomes(List<Finding> findings) {

@@ -41,9 +41,15 @@ final class Words {
     return growth == null ? NONE : format("%+,.2f %%", 100 * growth);
   }
 
-  /** As in p = 0.870, or p < 0.001. */
+  /** As in p = 0.870, or p < 0.001; more decimals near 0.05, so that the side of it is seen. */
   static String probability(double p) {
-    return p < 0.001 ? "p < 0.001" : format("p = %.3f", p);
+    if (p < 0.001) {
+      return "p < 0.001";
+    }
+    if (Math.abs(p - 0.05) >= 0.0005 || p == 0.05) {
+      return format("p = %.3f", p);
+    }
+    return p < 0.05 && p >= 0.04995 ? "p < 0.05" : format("p = %.4f", p);
   }
 
   /** As in: a, b and c. More than three are cut: a, b, c and 4 more. */

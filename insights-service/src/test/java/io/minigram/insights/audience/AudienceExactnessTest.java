@@ -73,27 +73,13 @@ class AudienceExactnessTest {
       assertSame(
           edges.get(i).get("node"),
           members.get(i),
-          "id",
-          "user_id",
-          "username",
-          "username",
-          "activity",
-          "activity",
-          "rate",
-          "rate");
+          "id", "user_id", "username", "username", "activity", "activity", "rate", "rate");
     }
     for (int i = 0; i < days.size(); i++) {
       assertSame(
           found.get("cohortWeekdays").get(i),
           days.get(i),
-          "photos",
-          "photos",
-          "likes",
-          "likes",
-          "comments",
-          "comments",
-          "follows",
-          "follows");
+          "photos", "photos", "likes", "likes", "comments", "comments", "follows", "follows");
     }
   }
 
@@ -109,12 +95,7 @@ class AudienceExactnessTest {
       assertSame(
           edges.get(i).get("node"),
           users.get(i),
-          "id",
-          "user_id",
-          "username",
-          "username",
-          "activity",
-          "activity");
+          "id", "user_id", "username", "username", "activity", "activity");
     }
   }
 }

@@ -73,14 +73,8 @@ class InfluenceExactnessTest {
       assertSame(
           influencers.get("edges").get(i).get("node"),
           rows.get(i),
-          "id",
-          "user_id",
-          "username",
-          "username",
-          "followers",
-          "followers",
-          "followerShare",
-          "follower_share");
+          "id", "user_id", "username", "username", "followers", "followers",
+          "followerShare", "follower_share");
     }
   }
 
@@ -109,28 +103,11 @@ class InfluenceExactnessTest {
       assertSame(
           node,
           rows.get(node.get("id").asText()),
-          "username",
-          "username",
-          "followers",
-          "followers",
-          "following",
-          "following",
-          "posts",
-          "photos",
-          "botFollowers",
-          "bot_followers",
-          "botLikes",
-          "bot_likes",
-          "botComments",
-          "bot_comments",
-          "influence/value",
-          "score",
-          "influence/components/0/score",
-          "reach",
-          "influence/components/1/score",
-          "attention",
-          "influence/components/2/score",
-          "engagement");
+          "username", "username", "followers", "followers", "following", "following",
+          "posts", "photos", "botFollowers", "bot_followers", "botLikes", "bot_likes",
+          "botComments", "bot_comments", "influence/value", "score",
+          "influence/components/0/score", "reach", "influence/components/1/score", "attention",
+          "influence/components/2/score", "engagement");
       double score = node.at("/influence/value").asDouble();
       assertThat(score).isLessThanOrEqualTo(last);
       last = score;
@@ -172,28 +149,17 @@ class InfluenceExactnessTest {
       assertSame(
           comparison,
           row,
-          "activity/" + group + "/users",
-          "users",
-          "activity/" + group + "/mean",
-          "activity_mean",
-          "activity/" + group + "/variance",
-          "activity_variance",
-          "activityRate/" + group + "/users",
-          "rated",
-          "activityRate/" + group + "/mean",
-          "rate_mean",
-          "activityRate/" + group + "/variance",
-          "rate_variance",
-          "posts/" + group + "/mean",
-          "posts_mean",
-          "posts/" + group + "/variance",
-          "posts_variance",
-          "followersToFollowing/" + group + "/meanFollowers",
-          "followers_mean",
-          "followersToFollowing/" + group + "/meanFollowing",
-          "following_mean",
-          "followersToFollowing/" + group + "/ratio",
-          "follow_ratio");
+          "activity/" + group + "/users", "users",
+          "activity/" + group + "/mean", "activity_mean",
+          "activity/" + group + "/variance", "activity_variance",
+          "activityRate/" + group + "/users", "rated",
+          "activityRate/" + group + "/mean", "rate_mean",
+          "activityRate/" + group + "/variance", "rate_variance",
+          "posts/" + group + "/mean", "posts_mean",
+          "posts/" + group + "/variance", "posts_variance",
+          "followersToFollowing/" + group + "/meanFollowers", "followers_mean",
+          "followersToFollowing/" + group + "/meanFollowing", "following_mean",
+          "followersToFollowing/" + group + "/ratio", "follow_ratio");
     }
   }
 
@@ -223,24 +189,15 @@ class InfluenceExactnessTest {
       assertSame(
           engagement,
           row,
-          "towardsInfluencers/pairs",
-          "influencers_pairs",
-          "towardsInfluencers/mean",
-          "influencers_mean",
-          "towardsInfluencers/variance",
-          "influencers_variance",
-          "towardsOthers/pairs",
-          "others_pairs",
-          "towardsOthers/mean",
-          "others_mean",
-          "towardsOthers/variance",
-          "others_variance",
-          "towardsOthersWithoutBots/pairs",
-          "unsuspected_pairs",
-          "towardsOthersWithoutBots/mean",
-          "unsuspected_mean",
-          "towardsOthersWithoutBots/variance",
-          "unsuspected_variance");
+          "towardsInfluencers/pairs", "influencers_pairs",
+          "towardsInfluencers/mean", "influencers_mean",
+          "towardsInfluencers/variance", "influencers_variance",
+          "towardsOthers/pairs", "others_pairs",
+          "towardsOthers/mean", "others_mean",
+          "towardsOthers/variance", "others_variance",
+          "towardsOthersWithoutBots/pairs", "unsuspected_pairs",
+          "towardsOthersWithoutBots/mean", "unsuspected_mean",
+          "towardsOthersWithoutBots/variance", "unsuspected_variance");
     }
   }
 
@@ -248,17 +205,13 @@ class InfluenceExactnessTest {
     var row = RecomputedFacts.rows("influence/followers_and_likes.sql").get(0);
 
     var correlation =
-        answer("{ followersAndLikes { users pearson { coefficient } spearman { coefficient } } }")
+        answer(
+                "{ followersAndLikes { users pearson { coefficient } spearman { coefficient } } }")
             .get("followersAndLikes");
 
     assertSame(
         correlation,
         row,
-        "users",
-        "users",
-        "pearson/coefficient",
-        "pearson",
-        "spearman/coefficient",
-        "spearman");
+        "users", "users", "pearson/coefficient", "pearson", "spearman/coefficient", "spearman");
   }
 }

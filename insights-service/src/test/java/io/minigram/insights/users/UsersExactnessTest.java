@@ -46,30 +46,11 @@ class UsersExactnessTest {
         assertSame(
             edge,
             rows.get(at++),
-            "node/id",
-            "user_id",
-            "node/username",
-            "username",
-            "node/photos",
-            "photos",
-            "node/likes",
-            "likes",
-            "node/comments",
-            "comments",
-            "node/following",
-            "following",
-            "node/followers",
-            "followers",
-            "node/likesReceived",
-            "likes_received",
-            "node/commentsReceived",
-            "comments_received",
-            "node/activity",
-            "activity",
-            "node/rate",
-            "rate",
-            "rank",
-            "rank");
+            "node/id", "user_id", "node/username", "username", "node/photos", "photos",
+            "node/likes", "likes", "node/comments", "comments", "node/following", "following",
+            "node/followers", "followers", "node/likesReceived", "likes_received",
+            "node/commentsReceived", "comments_received", "node/activity", "activity",
+            "node/rate", "rate", "rank", "rank");
       }
       after =
           users.at("/pageInfo/hasNextPage").asBoolean()
