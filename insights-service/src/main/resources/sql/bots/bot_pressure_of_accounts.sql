@@ -39,7 +39,10 @@ compared as (
     touched.suspects_likes,
     touched.suspects_likes::double precision / touched.likes as share,
     count(*) as photos,
-    sum(touched.comments - touched.suspects_comments) as others_comments
+    sum(touched.comments - touched.suspects_comments) as others_comments,
+    sum(
+      (touched.comments - touched.suspects_comments)::bigint
+        * (touched.comments - touched.suspects_comments)) as others_comments_squared
   from touched
   group by touched.likes, touched.suspects_likes
 ),
@@ -50,6 +53,7 @@ placed as (
     compared.share,
     compared.photos * (compared.likes - compared.suspects_likes) as others_likes,
     compared.others_comments,
+    compared.others_comments_squared,
     sum(compared.photos) over (order by compared.share)
       - sum(compared.photos) over (partition by compared.share) as photos_below,
     sum(compared.photos) over () as all_photos
@@ -62,6 +66,7 @@ quarter as (
     placed.share,
     placed.others_likes,
     placed.others_comments,
+    placed.others_comments_squared,
     1 + div(4 * placed.photos_below, placed.all_photos)::integer as quartile
   from placed
 )
@@ -72,7 +77,10 @@ select
   min(quarter.share) as least_share,
   max(quarter.share) as greatest_share,
   (sum(quarter.others_likes) / sum(quarter.photos))::double precision as mean_likes,
-  (sum(quarter.others_comments) / sum(quarter.photos))::double precision as mean_comments
+  (sum(quarter.others_comments) / sum(quarter.photos))::double precision as mean_comments,
+  (sum(quarter.others_comments_squared) / sum(quarter.photos)
+      - (sum(quarter.others_comments) / sum(quarter.photos)) ^ 2)::double precision
+    as variance_of_comments
 from generate_series(1, 4) as number (quartile)
 left join quarter on quarter.quartile = number.quartile
 group by number.quartile

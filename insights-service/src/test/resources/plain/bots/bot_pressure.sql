@@ -74,7 +74,8 @@ select
   min(placed.share) as least_share,
   max(placed.share) as greatest_share,
   avg(placed.others_likes)::double precision as mean_likes,
-  avg(placed.others_comments)::double precision as mean_comments
+  avg(placed.others_comments)::double precision as mean_comments,
+  var_pop(placed.others_comments)::double precision as variance_of_comments
 from generate_series(1, 4) as number (quartile)
 left join placed on placed.quartile = number.quartile
 group by number.quartile

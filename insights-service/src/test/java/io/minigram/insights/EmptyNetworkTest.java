@@ -141,4 +141,26 @@ class EmptyNetworkTest {
         .hasSize(4)
         .containsOnly(json("{'photos': 0, 'meanLikesFromOthers': null}"));
   }
+
+  @Test
+  void reportsThatThereIsNothingToReport() {
+    var report =
+        answer(
+                """
+                { report {
+                    measuredOn summary findings { outcome test { name } }
+                    recommendations { verdict } } }
+                """)
+            .get("report");
+
+    assertThat(report.get("measuredOn").isNull()).isTrue();
+    assertThat(report.get("summary"))
+        .isEqualTo(json("['The network is empty: there is nothing to report on yet.']"));
+    assertThat(report.get("findings"))
+        .isNotEmpty()
+        .containsOnly(json("{'outcome': 'TOO_LITTLE_DATA', 'test': null}"));
+    assertThat(report.get("recommendations"))
+        .hasSize(4)
+        .containsOnly(json("{'verdict': 'TOO_LITTLE_DATA'}"));
+  }
 }

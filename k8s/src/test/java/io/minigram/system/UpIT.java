@@ -115,6 +115,13 @@ class UpIT {
 
   @Test
   @Order(1)
+  void theReportSaysWhereTheDataComeFrom() {
+    assertThat(system.askInsights("{ report { origin } }").getString("data.report.origin"))
+        .startsWith("generated with seed 42 ");
+  }
+
+  @Test
+  @Order(1)
   void eachServiceHasItsOwnRoleAndPostgresqlIsSafe() throws Exception {
     assertThat(
             system.rows(
@@ -253,6 +260,7 @@ class UpIT {
         .as("answered to a token of the first run")
         .isEqualTo(49);
     assertThat(figures(system.workbench().output())).isEqualTo(firstFigures);
+    theReportSaysWhereTheDataComeFrom();
   }
 
   @Test

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+/** What sets of users are called and do. */
 @Singleton
-class AudienceQueries extends AggregateQueries {
+public class AudienceQueries extends AggregateQueries {
 
   private final String usernames = statement("/sql/audience/usernames.sql");
   private final String weekdays = statement("/sql/audience/weekdays.sql");
@@ -40,7 +41,7 @@ class AudienceQueries extends AggregateQueries {
   }
 
   /** What the members of a cohort did on each day of the week, Monday first. */
-  Uni<List<CohortDay>> weekdays(CohortRule rule, Uni<Cohort> cohort) {
+  public Uni<List<CohortDay>> weekdays(CohortRule rule, Uni<Cohort> cohort) {
     var snapshot = snapshot();
     return snapshot.once(
         new WeekdaysOf(rule),

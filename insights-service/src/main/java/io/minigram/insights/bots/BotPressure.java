@@ -17,4 +17,6 @@ public record BotPressure(
     @Description("Mean number of likes from everyone else on a photo, such as 7.7.")
         Double meanLikesFromOthers,
     @Description("Mean number of comments from everyone else on a photo, such as 10.8.")
-        Double meanCommentsFromOthers) {}
+        Double meanCommentsFromOthers,
+    @Description("Population variance of that number over the photos, such as 42.5.")
+        Double varianceOfCommentsFromOthers) {}

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+/** Who is suspected to be a bot, and what suspected bots do. */
 @Singleton
-class BotsQueries extends AggregateQueries {
+public class BotsQueries extends AggregateQueries {
 
   private final String suspectedBots = statement("/sql/bots/suspected_bots.sql");
   private final String likesPerPhoto = statement("/sql/bots/likes_per_photo.sql");
@@ -33,7 +34,8 @@ class BotsQueries extends AggregateQueries {
     this.suspects = suspects;
   }
 
-  Uni<SuspectedBots> suspectedBots(SuspectRule rule) {
+  /** All suspects, those with most likes first. */
+  public Uni<SuspectedBots> suspectedBots(SuspectRule rule) {
     var snapshot = snapshot();
     return suspects
         .ids(rule)
@@ -57,7 +59,8 @@ class BotsQueries extends AggregateQueries {
                     rows.get(0).shareOfLikes()));
   }
 
-  Uni<LikesPerPhoto> likesPerPhoto(SuspectRule rule) {
+  /** Where a photo's likes come from. */
+  public Uni<LikesPerPhoto> likesPerPhoto(SuspectRule rule) {
     Function<Row, LikesPerPhoto> shape =
         row ->
             new LikesPerPhoto(
@@ -77,6 +80,13 @@ class BotsQueries extends AggregateQueries {
                 snapshot.rows(
                     likesPerPhotoOfAccounts, Tuple.of(side.ids(), side.isOthers()), shape))
         .map(rows -> rows.get(0));
+  }
+
+  /** Boosted users, the highest share first, with the lower bound of 95 % confidence. */
+  public Uni<List<BoostedUser>> boostedUsers(SuspectRule rule, Share minBotShare) {
+    var sure = new Confidence(Double.parseDouble(Confidence.DEFAULT));
+    return boosts(rule, minBotShare)
+        .map(boosts -> boosts.stream().map(boost -> boost.judged(sure, minBotShare)).toList());
   }
 
   Uni<List<Boost>> boosts(SuspectRule rule, Share minBotShare) {
@@ -103,7 +113,7 @@ class BotsQueries extends AggregateQueries {
   }
 
   /** Four quarters, in order. */
-  Uni<List<BotPressure>> pressure(SuspectRule rule) {
+  public Uni<List<BotPressure>> pressure(SuspectRule rule) {
     Function<Row, BotPressure> shape =
         row ->
             new BotPressure(
@@ -112,7 +122,8 @@ class BotsQueries extends AggregateQueries {
                 row.getDouble("least_share"),
                 row.getDouble("greatest_share"),
                 row.getDouble("mean_likes"),
-                row.getDouble("mean_comments"));
+                row.getDouble("mean_comments"),
+                row.getDouble("variance_of_comments"));
     if (rule.isMaterialised()) {
       return rows(botPressure, Tuple.of(rule.set().name()), shape);
     }

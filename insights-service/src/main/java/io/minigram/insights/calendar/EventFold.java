@@ -7,13 +7,17 @@ import io.minigram.insights.transactions.Snapshot;
 import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Events of all years laid over each other. */
 @Singleton
-class EventFold {
+public class EventFold {
 
   static final int MOST_DAYS = 36_525;
 
@@ -38,7 +42,8 @@ class EventFold {
    * evenly over it. At an end that is not given the range begins with the day of the first event,
    * or ends with the day of the last.
    */
-  Uni<FoldedEvents> fold(EventKind kind, Fold by, TimeZone zone, TimeRange range, Whose whose) {
+  public Uni<FoldedEvents> fold(
+      EventKind kind, Fold by, TimeZone zone, TimeRange range, Whose whose) {
     var snapshot = snapshots.current();
     boolean isCalendars = zone.isUtc() && range.isOpen();
     return selections
@@ -49,6 +54,44 @@ class EventFold {
                     ? bySlot(snapshot, kind, by, selection)
                     : byTime(snapshot, kind, by, zone, range, selection))
         .map(Tally::folded);
+  }
+
+  /**
+   * Every year from the first event to the last, UTC, with everyone's events, and as many as there
+   * would be if they were spread evenly over the days from the first to the last.
+   */
+  public Uni<FoldedEvents> byYear(EventKind kind) {
+    var snapshot = snapshots.current();
+    var months = queries.slots(snapshot, List.of(kind), Actors.Rolled.EVERYONE, CalendarUnit.MONTH);
+    var span = queries.span(snapshot, kind, Actors.Rolled.EVERYONE, null);
+    return Uni.combine()
+        .all()
+        .unis(months, span)
+        .with((events, days) -> FoldedEvents.of(days.isEmpty() ? List.of() : years(events, days)));
+  }
+
+  private static List<FoldedBucket> years(Map<Integer, Long> months, DaySpan days) {
+    var first = LocalDate.ofEpochDay(days.first());
+    var end = LocalDate.ofEpochDay(days.last()).plusDays(1);
+    double allDays = ChronoUnit.DAYS.between(first, end);
+    var events = new TreeMap<Integer, Long>();
+    months.forEach(
+        (slot, count) -> events.merge(CalendarMonth.start(slot).getYear(), count, Long::sum));
+    long all = events.values().stream().mapToLong(Long::longValue).sum();
+    var years = new ArrayList<FoldedBucket>();
+    for (int year = first.getYear(); year <= end.minusDays(1).getYear(); year++) {
+      var from = LocalDate.of(year, 1, 1);
+      var to = from.plusYears(1);
+      long covered =
+          ChronoUnit.DAYS.between(from.isBefore(first) ? first : from, to.isAfter(end) ? end : to);
+      years.add(
+          new FoldedBucket(
+              year,
+              Integer.toString(year),
+              events.getOrDefault(year, 0L),
+              all * covered / allDays));
+    }
+    return List.copyOf(years);
   }
 
   private Uni<Tally> bySlot(Snapshot snapshot, EventKind kind, Fold by, Selection selection) {

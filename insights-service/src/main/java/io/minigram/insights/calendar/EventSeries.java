@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Events over time. */
 @Singleton
-class EventSeries {
+public class EventSeries {
 
   static final int MOST_PERIODS = 10_000;
 
@@ -36,7 +36,7 @@ class EventSeries {
    * Every period of the range, in order. At an end that is not given the series begins with the
    * first event, or ends with the last.
    */
-  Uni<List<EventPeriod>> periods(
+  public Uni<List<EventPeriod>> periods(
       EventKind kind, Granularity granularity, TimeZone zone, TimeRange range, Whose whose) {
     var snapshot = snapshots.current();
     boolean isByMonth = granularity.isOfMonths() && zone.isUtc() && range.isOpen();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** How the network grows. */
 @Singleton
-class Growth {
+public class Growth {
 
   private final Snapshots snapshots;
   private final CalendarQueries queries;
@@ -22,7 +22,7 @@ class Growth {
   }
 
   /** Every period from the first to the last with something new, in order. */
-  Uni<List<YearGrowth>> growth(Pillar pillar, Granularity granularity) {
+  public Uni<List<YearGrowth>> growth(Pillar pillar, Granularity granularity) {
     return queries
         .slots(snapshots.current(), pillar.kinds(), Actors.Rolled.EVERYONE, CalendarUnit.MONTH)
         .map(

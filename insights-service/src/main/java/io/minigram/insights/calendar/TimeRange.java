@@ -20,7 +20,10 @@ import java.time.temporal.TemporalAccessor;
  * @param from first quarter-hour; null: from the first event on
  * @param to first quarter-hour after it; null: to the last event
  */
-record TimeRange(Integer from, Integer to) {
+public record TimeRange(Integer from, Integer to) {
+
+  /** From the first event to the last. */
+  public static final TimeRange ALL = new TimeRange(null, null);
 
   static final String ABOUT_FROM =
       "Start of the range, a whole quarter-hour: a day or a time of the time zone, such as"

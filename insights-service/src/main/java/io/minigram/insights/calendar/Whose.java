@@ -10,4 +10,4 @@ import io.minigram.insights.definitions.UserSet;
  * @param suspects who is suspected
  * @param cohort whose events; null: everyone's
  */
-record Whose(Bots bots, SuspectRule suspects, UserSet cohort) {}
+public record Whose(Bots bots, SuspectRule suspects, UserSet cohort) {}

@@ -1,5 +1,6 @@
 package io.minigram.insights.content;
 
+import io.minigram.edge.error.RequestException;
 import io.minigram.insights.definitions.EngagementRule;
 import io.minigram.insights.sql.AggregateQueries;
 import io.minigram.insights.transactions.Snapshots;
@@ -9,8 +10,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.IntStream;
 
+/** When photos are posted. */
 @Singleton
-class HourQueries extends AggregateQueries {
+public class HourQueries extends AggregateQueries {
 
   private static final int HOURS = 24;
 
@@ -25,6 +27,17 @@ class HourQueries extends AggregateQueries {
   }
 
   private record Posted(int hour, long photos) {}
+
+  /**
+   * At which hours of the day it is best to post.
+   *
+   * @param timeZone an IANA name
+   * @throws RequestException BAD_ARGUMENT if there is no such time zone
+   */
+  public Uni<PostingHours> postingHours(EngagementRule rule, String timeZone) {
+    return engagedHours(rule, LocalHours.in(timeZone))
+        .map(hours -> PostingHours.of(timeZone, hours));
+  }
 
   /** All 24 hours. */
   Uni<List<EngagedHour>> engagedHours(EngagementRule rule, LocalHours local) {

@@ -52,9 +52,6 @@ public class HoursApi {
       @DefaultValue(EngagementRule.COMMENT_WEIGHT) @Description(EngagementRule.ABOUT_COMMENT_WEIGHT)
           double commentWeight,
       @NonNull @DefaultValue(LocalHours.UTC) @Description(ABOUT_TIME_ZONE) String timeZone) {
-    return queries
-        .engagedHours(
-            EngagementRule.of(share, minEngagement, commentWeight), LocalHours.in(timeZone))
-        .map(hours -> PostingHours.of(timeZone, hours));
+    return queries.postingHours(EngagementRule.of(share, minEngagement, commentWeight), timeZone);
   }
 }

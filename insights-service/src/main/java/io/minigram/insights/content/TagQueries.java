@@ -12,8 +12,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeMap;
 
+/** What photos are tagged with. */
 @Singleton
-class TagQueries extends AggregateQueries {
+public class TagQueries extends AggregateQueries {
 
   private final String tags = statement("/sql/content/tags.sql");
   private final String tag = statement("/sql/content/tag.sql");
@@ -36,7 +37,7 @@ class TagQueries extends AggregateQueries {
     }
   }
 
-  Uni<List<TagUse>> tags(TagOrder order) {
+  public Uni<List<TagUse>> tags(TagOrder order) {
     return rows(tags, Tuple.of(order.name()), TagQueries::tagUse);
   }
 
@@ -59,7 +60,7 @@ class TagQueries extends AggregateQueries {
         .map(found -> found.isEmpty() ? null : found.get(0));
   }
 
-  Uni<List<TagUse>> engagedPhotoTags(EngagementRule rule, TagOrder order) {
+  public Uni<List<TagUse>> engagedPhotoTags(EngagementRule rule, TagOrder order) {
     var snapshot = snapshot();
     return engagement
         .photos(rule)
@@ -67,7 +68,7 @@ class TagQueries extends AggregateQueries {
             photos -> snapshot.rows(namedTags, countedTags(photos, order), TagQueries::tagUse));
   }
 
-  Uni<List<TagUse>> tagsBy(TagUser user, InfluencerRule rule, TagOrder order) {
+  public Uni<List<TagUse>> tagsBy(TagUser user, InfluencerRule rule, TagOrder order) {
     var snapshot = snapshot();
     return userSets
         .influencers(rule)

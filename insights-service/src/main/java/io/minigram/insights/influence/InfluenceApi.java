@@ -110,12 +110,11 @@ public class InfluenceApi {
       @Description(MeasuringDay.ABOUT) LocalDate measuredOn,
       @DefaultValue(Confidence.LEVEL) @Description(Confidence.ABOUT) double confidence) {
     var level = new Confidence(confidence);
-    return queries
-        .groups(
-            InfluencerRule.of(minFollowerShare, top),
-            SuspectRule.of(suspects, minLikedShare),
-            MeasuringDay.of(measuredOn))
-        .map(groups -> InfluencerComparison.of(groups, level));
+    return queries.comparison(
+        InfluencerRule.of(minFollowerShare, top),
+        SuspectRule.of(suspects, minLikedShare),
+        MeasuringDay.of(measuredOn),
+        level);
   }
 
   @Query
@@ -137,10 +136,11 @@ public class InfluenceApi {
       @DefaultValue(Confidence.LEVEL) @Description(Confidence.ABOUT) double confidence) {
     var weight = CommentWeight.of(commentWeight);
     var level = new Confidence(confidence);
-    return queries
-        .groups(
-            InfluencerRule.of(minFollowerShare, top), SuspectRule.of(suspects, minLikedShare), null)
-        .map(groups -> PairEngagement.of(groups.compareEngagement(weight), level));
+    return queries.pairEngagement(
+        InfluencerRule.of(minFollowerShare, top),
+        SuspectRule.of(suspects, minLikedShare),
+        weight,
+        level);
   }
 
   @Query

@@ -2,6 +2,8 @@ package io.minigram.insights.influence;
 
 import io.minigram.edge.paging.PageRequest;
 import io.minigram.insights.audience.UserSetQueries;
+import io.minigram.insights.definitions.CommentWeight;
+import io.minigram.insights.definitions.Confidence;
 import io.minigram.insights.definitions.FigurePosition;
 import io.minigram.insights.definitions.InfluencerRule;
 import io.minigram.insights.definitions.SuspectRule;
@@ -43,7 +45,7 @@ public class InfluenceQueries extends AggregateQueries {
   }
 
   /** A page of the influencers under a rule, and one more than wanted. */
-  Uni<InfluencersPage> influencers(
+  public Uni<InfluencersPage> influencers(
       InfluencerRule rule, SuspectRule suspectRule, InfluencerOrder order, PageRequest page) {
     return weighed(
         sets.influencers(rule),
@@ -67,6 +69,20 @@ public class InfluenceQueries extends AggregateQueries {
         .map(page -> page.rows().stream().map(row -> row.influencer().influence()).toList());
   }
 
+  /** Influencers against everyone else. */
+  public Uni<InfluencerComparison> comparison(
+      InfluencerRule rule, SuspectRule suspectRule, LocalDate measuredOn, Confidence confidence) {
+    return groups(rule, suspectRule, measuredOn)
+        .map(found -> InfluencerComparison.of(found, confidence));
+  }
+
+  /** How much users engage with influencers' photos, and with everyone else's. */
+  public Uni<PairEngagement> pairEngagement(
+      InfluencerRule rule, SuspectRule suspectRule, CommentWeight weight, Confidence confidence) {
+    return groups(rule, suspectRule, null)
+        .map(found -> PairEngagement.of(found.compareEngagement(weight), confidence));
+  }
+
   /** All accounts by whether they are influencers and suspects; once an operation. */
   Uni<Groups> groups(InfluencerRule rule, SuspectRule suspectRule, LocalDate measuredOn) {
     var snapshot = snapshot();
@@ -88,7 +104,8 @@ public class InfluenceQueries extends AggregateQueries {
                         .map(found -> new Groups(found, known.getItem3()))));
   }
 
-  Uni<FollowersAndLikes> followersAndLikes() {
+  /** Whether who has more followers gets more likes a photo. */
+  public Uni<FollowersAndLikes> followersAndLikes() {
     return row(
         followersAndLikes,
         Tuple.tuple(),

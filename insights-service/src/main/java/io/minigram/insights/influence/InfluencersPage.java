@@ -10,10 +10,10 @@ import java.util.List;
  * @param influencers how many there are in the whole list
  * @param users how many users there are
  */
-record InfluencersPage(List<Placed> rows, long influencers, long users) {
+public record InfluencersPage(List<Placed> rows, long influencers, long users) {
 
   /** An influencer, and by which figure it stands where it is. */
-  record Placed(Influencer influencer, double value) {
+  public record Placed(Influencer influencer, double value) {
 
     FigurePosition position() {
       return new FigurePosition(value, influencer.id());
@@ -21,7 +21,7 @@ record InfluencersPage(List<Placed> rows, long influencers, long users) {
   }
 
   /** The influencers' share of all users; null if there are none. */
-  Double shareOfUsers() {
+  public Double shareOfUsers() {
     return users == 0 ? null : (double) influencers / users;
   }
 }

@@ -11,8 +11,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
+/** Tags, read as themes. */
 @Singleton
-class ThemesQueries extends AggregateQueries {
+public class ThemesQueries extends AggregateQueries {
 
   private final String themes = statement("/sql/themes/themes.sql");
   private final String engagedPhotoThemes = statement("/sql/themes/engaged_photo_themes.sql");
@@ -24,14 +25,14 @@ class ThemesQueries extends AggregateQueries {
     this.engagement = engagement;
   }
 
-  Uni<List<Theme>> themes() {
+  public Uni<List<Theme>> themes() {
     return rows(
         themes,
         Tuple.tuple(),
         row -> new Theme(row.getString("theme"), List.of(row.getArrayOfStrings("tags"))));
   }
 
-  Uni<List<ThemeUse>> engagedPhotoThemes(EngagementRule rule) {
+  public Uni<List<ThemeUse>> engagedPhotoThemes(EngagementRule rule) {
     var snapshot = snapshot();
     return engagement
         .photos(rule)

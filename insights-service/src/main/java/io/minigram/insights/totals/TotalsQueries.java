@@ -7,8 +7,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
+/** How large the network is. */
 @Singleton
-class TotalsQueries extends AggregateQueries {
+public class TotalsQueries extends AggregateQueries {
 
   private final String totals = statement("/sql/totals/totals.sql");
 
@@ -16,7 +17,7 @@ class TotalsQueries extends AggregateQueries {
     super(snapshots);
   }
 
-  Uni<Totals> totals() {
+  public Uni<Totals> totals() {
     return row(totals, Tuple.tuple(), TotalsQueries::totals);
   }
 

@@ -127,7 +127,7 @@ class BotsExactnessTest {
                 """
                 { botPressure(%s) {
                     quartile photos leastBotShare greatestBotShare meanLikesFromOthers
-                    meanCommentsFromOthers } }
+                    meanCommentsFromOthers varianceOfCommentsFromOthers } }
                 """
                     .formatted(rule.argument()))
             .get("botPressure");
@@ -148,7 +148,9 @@ class BotsExactnessTest {
           "meanLikesFromOthers",
           "mean_likes",
           "meanCommentsFromOthers",
-          "mean_comments");
+          "mean_comments",
+          "varianceOfCommentsFromOthers",
+          "variance_of_comments");
     }
   }
 

@@ -73,6 +73,11 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("network");
   }
 
+  /** What the generated network is, in words; it stays when the network has been loaded. */
+  Path origin() {
+    return folder.resolve("origin.txt");
+  }
+
   Path log(String name) throws IOException {
     return Files.createDirectories(folder.resolve("logs")).resolve(name + ".log");
   }

@@ -93,8 +93,18 @@ final class LocalRun implements AutoCloseable {
   }
 
   void serve(Service... services) throws IOException, InterruptedException {
+    serve(Map.of(), services);
+  }
+
+  /**
+   * @param settings more of them, for all of the services
+   */
+  void serve(Map<String, String> settings, Service... services)
+      throws IOException, InterruptedException {
     for (var service : services) {
-      start(service, "serve", serviceSettings(service));
+      var all = new HashMap<>(serviceSettings(service));
+      all.putAll(settings);
+      start(service, "serve", all);
     }
     for (var process : List.copyOf(running)) {
       process.awaitReady(address(process.service()));

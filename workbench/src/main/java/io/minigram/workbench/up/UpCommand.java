@@ -12,9 +12,11 @@ import io.minigram.workbench.terminal.CommandFailure;
 import io.minigram.workbench.terminal.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +104,7 @@ public final class UpCommand implements Callable<Integer> {
     run.bootstrap();
     run.migrate();
     say("Schemas are up to date");
-    run.serve(Service.values());
+    run.serve(origin(data), Service.values());
     say("ingest-service, insights-service and bot-detector are ready");
     if (!noData) {
       load(data, network);
@@ -128,6 +130,25 @@ public final class UpCommand implements Callable<Integer> {
             ? "Using the PostgreSQL at " + postgres.owner()
             : "PostgreSQL is up, its data in " + data);
     return new LocalRun(home, data, ports, postgres, passwords, identity);
+  }
+
+  /**
+   * Tells the report where the data come from, as far as that is known: of another's PostgreSQL
+   * only if this run loads it.
+   */
+  private Map<String, String> origin(DataFolder data) throws IOException, SQLException {
+    if (!hasNetwork(run.database(Role.INGEST_SERVICE))) {
+      if (noData) {
+        return Map.of();
+      }
+      Files.writeString(
+          data.origin(),
+          "generated with seed %d by MiniGram's workbench, and what was written since"
+              .formatted(seed));
+    } else if (Postgres.named(System.getenv()).isPresent() || Files.notExists(data.origin())) {
+      return Map.of();
+    }
+    return Map.of("MINIGRAM_REPORT_ORIGIN", Files.readString(data.origin()));
   }
 
   private void load(DataFolder data, NetworkGenerator network) throws Exception {
