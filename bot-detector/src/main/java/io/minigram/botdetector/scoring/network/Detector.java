@@ -51,6 +51,7 @@ public final class Detector {
     measurements.put("COMMENT_LOCKSTEP", comments);
     measurements.put("FOLLOW_LOCKSTEP", follows);
     measurements.put(Bursts.NAME, new Bursts(network));
+    measurements.put(Nights.NAME, new Nights(network));
     measurements.put(Wordings.NAME, new Wordings(network));
     var rings = Rings.of(accounts, leastEvidence, likes, comments, follows);
     for (int account = 0; account < accounts; account++) {

@@ -21,10 +21,14 @@ import java.util.stream.IntStream;
  *
  * <pre>  expected = (sum of w over all it has met) x (share of v in all events)</pre>
  *
- * times. The evidence for a partner is the {@link Surprise} of count, the largest over the time
- * scales, less the logarithm of the number of accounts, each of which could have been the partner.
- * The value of an account is the evidence for its third partner ({@link
- * LockstepParameters#partners}): two friends are no ring.
+ * times. How surprising the count is, at the time scale at which it is most, is its {@link
+ * Surprise}. The evidence for the j-th most surprising partner is
+ *
+ * <pre>  evidence = surprise - ln(accounts / j)</pre>
+ *
+ * since chance alone gives j of the accounts such a surprise. The value of an account is the
+ * largest evidence for its third partner or a later one ({@link LockstepParameters#partners}): two
+ * friends are no ring.
  *
  * <p>Cost: events x neighbours met, at most twice {@link LockstepParameters#mostNeighbours} each.
  */
@@ -263,53 +267,57 @@ final class Lockstep implements Measurement {
     }
 
     private void judge(int account) {
-      double chances = Math.log(Math.max(1, value.length));
       var found = new long[metSize];
       int size = 0;
       for (int each = 0; each < metSize; each++) {
-        int partner = met[each];
-        double share = (double) events.countOf(partner) / events.size();
-        double best = 0;
-        for (int scale = 0; scale < scales; scale++) {
-          double count = sum[scale][partner] - mostOfOwner[scale][partner];
-          best = Math.max(best, Surprise.of(count, slots[scale] * share));
-        }
-        if (best > chances) {
-          // Positive floats are in the order of their bits, so the strongest partner gets least.
-          long strength = Float.floatToIntBits((float) (best - chances));
-          found[size++] = -strength << Integer.SIZE | partner;
+        float most = (float) surprise(met[each], bestScale(met[each]));
+        if (most > 0) {
+          // Positive floats are in the order of their bits; the most surprising partner goes first.
+          found[size++] = (long) -Float.floatToIntBits(most) << Integer.SIZE | met[each];
         }
       }
       Arrays.sort(found, 0, size);
-      int kept = Math.min(size, parameters.mostPartners());
-      partnerCount[account] = size;
+      int together = 0;
+      for (int place = 0; place < size; place++) {
+        double evidence = evidence(found, place);
+        if (evidence > 0) {
+          together = place + 1;
+          if (together >= parameters.partners() && evidence > value[account]) {
+            value[account] = evidence;
+            scale[account] = bestScale((int) found[place]);
+          }
+        }
+      }
+      int kept = Math.min(together, parameters.mostPartners());
+      partnerCount[account] = together;
       partners[account] = new int[kept];
       evidence[account] = new float[kept];
-      for (int each = 0; each < kept; each++) {
-        partners[account][each] = (int) found[each];
-        evidence[account][each] = Float.intBitsToFloat((int) -(found[each] >> Integer.SIZE));
-      }
-      if (size >= parameters.partners()) {
-        int deciding = parameters.partners() - 1;
-        value[account] = evidence[account][deciding];
-        scale[account] = scaleOf(partners[account][deciding]);
+      for (int place = 0; place < kept; place++) {
+        partners[account][place] = (int) found[place];
+        evidence[account][place] = (float) evidence(found, place);
       }
     }
 
+    private double evidence(long[] found, int place) {
+      float surprise = Float.intBitsToFloat(-(int) (found[place] >> Integer.SIZE));
+      return surprise - Math.log(value.length / (place + 1.0));
+    }
+
     /** The time scale at which the partner's count is the most surprising. */
-    private int scaleOf(int partner) {
-      double share = (double) events.countOf(partner) / events.size();
+    private int bestScale(int partner) {
       int best = 0;
-      double most = -1;
-      for (int scale = 0; scale < scales; scale++) {
-        double count = sum[scale][partner] - mostOfOwner[scale][partner];
-        double surprise = Surprise.of(count, slots[scale] * share);
-        if (surprise > most) {
-          most = surprise;
+      for (int scale = 1; scale < scales; scale++) {
+        if (surprise(partner, scale) > surprise(partner, best)) {
           best = scale;
         }
       }
       return best;
+    }
+
+    private double surprise(int partner, int scale) {
+      double share = (double) events.countOf(partner) / events.size();
+      double count = sum[scale][partner] - mostOfOwner[scale][partner];
+      return Surprise.of(count, slots[scale] * share);
     }
 
     private void forget() {

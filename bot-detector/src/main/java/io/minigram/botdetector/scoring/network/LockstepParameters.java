@@ -28,7 +28,7 @@ public record LockstepParameters(
 
   /** Ten minutes, two hours, three days. */
   public static final LockstepParameters DEFAULT =
-      new LockstepParameters(List.of(600, 7_200, 259_200), 128, 4, 0.25, 604_800, 3, 64);
+      new LockstepParameters(List.of(600, 7_200, 259_200), 128, 4, 0.5, 604_800, 3, 64);
 
   public LockstepParameters {
     windows = List.copyOf(windows);

@@ -1,7 +1,5 @@
 package io.minigram.botdetector.scoring.network;
 
-import java.util.Locale;
-
 /**
  * How each comment begins and ends, in columns with one entry a comment.
  *
@@ -26,30 +24,49 @@ public record Texts(int[] authors, int[] openings, int[] closings) {
 
   /** A number for the first three words. */
   public static int opening(String comment) {
-    var words = words(comment);
-    return words.length < WORDS ? 0 : number(words, 0);
+    return number(comment, false);
   }
 
   /** A number for the last three words. */
   public static int closing(String comment) {
-    var words = words(comment);
-    return words.length < WORDS ? 0 : number(words, words.length - WORDS);
+    return number(comment, true);
   }
 
   /** What templates vary first, names, numbers, punctuation and case, is left out. */
-  private static String[] words(String comment) {
-    return comment
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[@#]\\S*|\\S*\\d\\S*", " ")
-        .replaceAll("[^\\p{L}]+", " ")
-        .strip()
-        .split(" ");
+  private static int number(String comment, boolean closing) {
+    var words = new int[WORDS];
+    int count = 0;
+    int end;
+    for (int start = 0; start < comment.length(); start = end + 1) {
+      end = start;
+      boolean hasDigit = false;
+      while (end < comment.length() && !Character.isWhitespace(comment.charAt(end))) {
+        hasDigit |= Character.isDigit(comment.charAt(end));
+        end++;
+      }
+      int word = 0;
+      for (int place = start; !hasDigit && place <= end; place++) {
+        char next = place < end ? comment.charAt(place) : ' ';
+        if (Character.isLetter(next)) {
+          word = 31 * word + Character.toLowerCase(next);
+        } else {
+          if (word != 0 && (closing || count < WORDS)) {
+            words[count++ % WORDS] = word;
+          }
+          word = 0;
+          if (next == '@' || next == '#') {
+            break;
+          }
+        }
+      }
+    }
+    return count < WORDS ? 0 : number(words, count);
   }
 
-  private static int number(String[] words, int from) {
+  private static int number(int[] words, int count) {
     int number = 1;
-    for (int word = from; word < from + WORDS; word++) {
-      number = (number ^ words[word].hashCode()) * MULTIPLIER;
+    for (int word = count; word < count + WORDS; word++) {
+      number = (number ^ words[word % WORDS]) * MULTIPLIER;
     }
     return number == 0 ? 1 : number;
   }

@@ -25,7 +25,8 @@ class LockstepTest {
 
   /**
    * Account 0 has met each of the three on 6 owners' photos, less one; it has met 18 in all, and
-   * each of the three has 6 of 1,000 likes: 5 ln(5 / 0.108) - 5 + 0.108 - ln(100) = 9.6781.
+   * each of the three has 6 of 1,000 likes: 5 ln(5 / 0.108) - 5 + 0.108 = 14.2833. For the third of
+   * them that is evidence of 14.2833 - ln(100 / 3) = 10.7767.
    */
   @Test
   void whoActsTogetherAgainAndAgainIsFound() {
@@ -34,7 +35,7 @@ class LockstepTest {
     var lockstep = lockstep(LockstepParameters.DEFAULT);
 
     for (int member = 0; member < 4; member++) {
-      assertThat(lockstep.value(member)).isCloseTo(9.6781, within(1e-4));
+      assertThat(lockstep.value(member)).isCloseTo(10.7767, within(1e-4));
     }
     assertThat(lockstep.partners(0)).containsExactlyInAnyOrder(1, 2, 3);
     assertThat(lockstep.sentence(0))
@@ -51,7 +52,7 @@ class LockstepTest {
 
     var lockstep = lockstep(LockstepParameters.DEFAULT);
 
-    assertThat(lockstep.value(0)).isCloseTo(9.6781, within(1e-4));
+    assertThat(lockstep.value(0)).isCloseTo(10.7767, within(1e-4));
     assertThat(lockstep.sentence(0))
         .isEqualTo("Liked 6 times within 3 days of the same 3 accounts.");
   }
@@ -99,7 +100,7 @@ class LockstepTest {
   }
 
   @Test
-  void whatTheFollowedPostExplainsMostOfIt() {
+  void followingTheOwnersExplainsHalfOfIt() {
     ring(6, 4, 1);
     for (int owner = 0; owner < 6; owner++) {
       networks.follow(0, owner, 1);
@@ -107,26 +108,28 @@ class LockstepTest {
 
     var lockstep = lockstep(LockstepParameters.DEFAULT);
 
-    assertThat(lockstep.value(0)).isZero();
-    assertThat(lockstep.value(1)).isCloseTo(9.6781, within(1e-4));
+    // Half of it counts: 14.2833 / 2 - ln(100 / 3).
+    assertThat(lockstep.value(0)).isCloseTo(3.6351, within(1e-4));
+    assertThat(lockstep.value(1)).isCloseTo(10.7767, within(1e-4));
   }
 
   @Test
-  void newcomersAreShownTheSame() {
+  void beingNewExplainsHalfOfIt() {
     networks.registered(0, DAY * 9_000 - 6 * DAY);
     ring(6, 4, 1);
 
     var lockstep = lockstep(LockstepParameters.DEFAULT);
 
-    assertThat(lockstep.value(0)).isZero();
-    assertThat(lockstep.value(1)).isCloseTo(9.6781, within(1e-4));
+    // Half of it counts: 14.2833 / 2 - ln(100 / 3).
+    assertThat(lockstep.value(0)).isCloseTo(3.6351, within(1e-4));
+    assertThat(lockstep.value(1)).isCloseTo(10.7767, within(1e-4));
   }
 
   @Test
   void aWindowIncludesItsEnd() {
     ring(6, 4, 200);
 
-    assertThat(lockstep(TEN_MINUTES).value(0)).isCloseTo(9.6781, within(1e-4));
+    assertThat(lockstep(TEN_MINUTES).value(0)).isCloseTo(10.7767, within(1e-4));
   }
 
   @Test
@@ -150,11 +153,10 @@ class LockstepTest {
   @Test
   void popularPhotosCountLess() {
     ring(6, 4, 1);
-    var popularFromFourLikes = new LockstepParameters(List.of(600), 128, 1, 0.25, 7 * DAY, 3, 64);
+    var popularFromTwoLikes = new LockstepParameters(List.of(600), 128, 1, 0.25, 7 * DAY, 3, 64);
 
-    // The mean is 2 likes a photo, these have 4: everything counts half.
-    assertThat(lockstep(popularFromFourLikes).value(0))
-        .isCloseTo((9.6781 + Math.log(ACCOUNTS)) / 2 - Math.log(ACCOUNTS), within(1e-4));
+    // The mean is 2 likes a photo and these have 4, so all counts half: 14.2833 / 2 - ln(100 / 3).
+    assertThat(lockstep(popularFromTwoLikes).value(0)).isCloseTo(3.6351, within(1e-4));
   }
 
   @Test

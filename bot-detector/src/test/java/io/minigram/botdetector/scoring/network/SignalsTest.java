@@ -70,6 +70,45 @@ class SignalsTest {
     assertThat(new Bursts(networks.network()).value(0)).isZero();
   }
 
+  /**
+   * Account 0 acts ten times in each hour of the day, so 60 times in any six; ten others act 100
+   * times each, by day only. 240 x (60 + 1) / (1,240 + 1) = 11.7969 are expected; 60 ln(60 /
+   * 11.7969) - 60 + 11.7969 = 49.3872.
+   */
+  @Test
+  void whoNeverSleepsStandsOut() {
+    var networks = new Networks(11, 240);
+    for (int photo = 0; photo < 240; photo++) {
+      networks.like(0, photo, photo * DAY + photo % 24 * 3_600);
+    }
+    for (int account = 1; account <= 10; account++) {
+      for (int photo = 0; photo < 100; photo++) {
+        networks.like(account, photo, photo * DAY - (2 + photo % 14) * 3_600);
+      }
+    }
+
+    var nights = new Nights(networks.network());
+
+    assertThat(nights.value(0)).isCloseTo(49.3872, within(1e-4));
+    assertThat(nights.sentence(0))
+        .isEqualTo("Acted 60 of 240 times in the six hours of the day in which it acts least.");
+    assertThat(nights.value(1)).isZero();
+  }
+
+  @Test
+  void whereNobodySleepsNobodyStandsOut() {
+    var networks = new Networks(10, 240);
+    for (int photo = 0; photo < 2_400; photo++) {
+      networks.like(photo % 10, photo / 10, photo * DAY + photo / 10 % 24 * 3_600);
+    }
+
+    var nights = new Nights(networks.network());
+
+    for (int account = 0; account < 10; account++) {
+      assertThat(nights.value(account)).isZero();
+    }
+  }
+
   /** 10 ln(10 / (10 x 1 / 991)) - 10 + 10 / 991 - ln(10) = 56.6947. */
   @Test
   void aTemplateIsMeasuredAgainstOthersWords() {
