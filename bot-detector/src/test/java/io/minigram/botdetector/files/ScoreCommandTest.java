@@ -66,7 +66,7 @@ class ScoreCommandTest {
             row -> row.endsWith("Liked 12 times within 10 minutes of the same 5 accounts.\",1"))
         .extracting(row -> row.split(",")[0])
         .containsExactlyInAnyOrder("3", "6", "9", "12", "15", "18");
-    assertThat(rows.subList(7, 101)).allMatch(row -> row.endsWith(",0.002473,,"));
+    assertThat(rows.subList(7, 101)).allMatch(row -> row.endsWith(",0.000426,,"));
   }
 
   private static String likeTogether(int member, int photo) {

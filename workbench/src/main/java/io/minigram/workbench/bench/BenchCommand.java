@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure, by comparing two ways side by side in one run.",
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {IngestBench.class, WritesBench.class})
+    subcommands = {IngestBench.class, WritesBench.class, DetectionBench.class})
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
