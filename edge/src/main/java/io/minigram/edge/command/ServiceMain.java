@@ -5,11 +5,14 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.List;
+import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The command line that every service has: {@code serve} (the default) answers requests with data
- * rights only; {@code migrate} brings the service's own schema up to date and ends.
+ * rights only; {@code migrate} brings the service's own schema up to date and ends. A service may
+ * have more {@link Command}s.
  *
  * <p>Exit codes: 0 done, 1 failed, 2 unknown command.
  */
@@ -18,7 +21,7 @@ public final class ServiceMain {
 
   private static final String USAGE =
       """
-      Usage: SERVICE [serve|migrate|--help]
+      Usage: SERVICE [serve|migrate|COMMAND|--help]
 
         serve     answer requests (the default). Needs QUARKUS_DATASOURCE_REACTIVE_URL,
                   QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD of the
@@ -44,12 +47,25 @@ public final class ServiceMain {
         System.setProperty("quarkus.profile", "prod,migrate");
         Quarkus.run(Migrate.class, args);
       }
-      case "--help", "-h" -> System.out.print(USAGE);
-      default -> {
-        System.err.printf("Unknown command \"%s\".%n%s", args[0], USAGE);
-        System.exit(2);
+      case "--help", "-h" -> System.out.print(usage());
+      default -> System.exit(run(args[0], List.of(args).subList(1, args.length)));
+    }
+  }
+
+  private static int run(String name, List<String> arguments) {
+    for (var command : ServiceLoader.load(Command.class)) {
+      if (command.name().equals(name)) {
+        return command.run(arguments);
       }
     }
+    System.err.printf("Unknown command \"%s\".%n%s", name, usage());
+    return 2;
+  }
+
+  private static String usage() {
+    var usage = new StringBuilder(USAGE);
+    ServiceLoader.load(Command.class).forEach(command -> usage.append(command.usage()));
+    return usage.toString();
   }
 
   /** Before anything is started: the database is not asked, and no port is open. */

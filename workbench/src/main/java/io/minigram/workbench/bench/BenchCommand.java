@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure, by comparing two ways side by side in one run.",
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {IngestBench.class, WritesBench.class, InsightsBench.class, FreshnessBench.class})
+    subcommands = {
+      IngestBench.class,
+      WritesBench.class,
+      InsightsBench.class,
+      FreshnessBench.class,
+      DetectionBench.class
+    })
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

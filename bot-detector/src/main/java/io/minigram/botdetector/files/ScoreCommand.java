@@ -1,0 +1,139 @@
+package io.minigram.botdetector.files;
+
+import io.minigram.botdetector.scoring.network.Detector;
+import io.minigram.botdetector.scoring.network.Finding;
+import io.minigram.botdetector.scoring.network.LockstepParameters;
+import io.minigram.botdetector.scoring.network.Model;
+import io.minigram.edge.command.Command;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** {@code score DIR}: scores a network that lies in files, without a database. */
+// A native executable knows no class by name that it was not told of.
+@RegisterForReflection
+public final class ScoreCommand implements Command {
+
+  private static final double LEAST_EVIDENCE_OF_A_RING = 5;
+  private static final String MODEL = "/scoring/model.properties";
+
+  @Override
+  public String name() {
+    return "score";
+  }
+
+  @Override
+  public String usage() {
+    return """
+      score DIR [--out FILE] [--signals]
+                score the network in DIR's users.csv, photos.csv, likes.csv, comments.csv
+                and follows.csv, and end. Writes CSV with user_id, score, reason and ring,
+                the highest score first, to standard output or FILE; --signals adds a
+                column for what each signal measured.
+    """;
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    Path folder = null;
+    Path out = null;
+    boolean signals = false;
+    for (int place = 0; place < arguments.size(); place++) {
+      var argument = arguments.get(place);
+      if (argument.equals("--signals")) {
+        signals = true;
+      } else if (argument.equals("--out") && place + 1 < arguments.size()) {
+        out = Path.of(arguments.get(++place));
+      } else if (folder == null && !argument.startsWith("-")) {
+        folder = Path.of(argument);
+      } else {
+        System.err.printf("Unexpected argument \"%s\".%n%s", argument, usage());
+        return 2;
+      }
+    }
+    if (folder == null) {
+      System.err.printf("Which folder?%n%s", usage());
+      return 2;
+    }
+    try {
+      score(folder, out, signals);
+      return 0;
+    } catch (IOException e) {
+      System.err.println("Not scored: " + e);
+      return 1;
+    }
+  }
+
+  private static void score(Path folder, Path out, boolean signals) throws IOException {
+    var read = NetworkFolder.read(folder);
+    if (read.unknown() > 0) {
+      System.err.printf(
+          Locale.ROOT,
+          "%,d rows name a user or photo that is not there, and were left out.%n",
+          read.unknown());
+    }
+    var findings = new ArrayList<Finding>();
+    new Detector(model(), LockstepParameters.DEFAULT, LEAST_EVIDENCE_OF_A_RING)
+        .score(read.network(), findings::add);
+    findings.sort(
+        Comparator.comparingDouble(Finding::score).reversed().thenComparingInt(Finding::account));
+    try (var writer = writer(out)) {
+      writer.append("user_id,score,reason,ring");
+      if (signals && !findings.isEmpty()) {
+        findings.get(0).values().keySet().forEach(signal -> writer.append(',').append(signal));
+      }
+      writer.append('\n');
+      for (var finding : findings) {
+        write(finding, read.users(), signals, writer);
+      }
+      if (writer.checkError()) {
+        throw new IOException("The scores could not be written");
+      }
+    }
+  }
+
+  private static void write(Finding finding, long[] users, boolean signals, PrintWriter writer) {
+    writer.append(Long.toString(users[finding.account()])).append(',');
+    writer.append(String.format(Locale.ROOT, "%.6f", finding.score())).append(',');
+    if (!finding.reasons().isEmpty()) {
+      writer.append('"').append(String.join(" ", finding.reasons())).append('"');
+    }
+    writer.append(',');
+    finding.ring().ifPresent(ring -> writer.append(Integer.toString(ring + 1)));
+    if (signals) {
+      for (double value : finding.values().values()) {
+        writer.append(String.format(Locale.ROOT, ",%.6f", value));
+      }
+    }
+    writer.append('\n');
+  }
+
+  private static PrintWriter writer(Path out) throws IOException {
+    var stream =
+        out == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(out);
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+  }
+
+  private static Model model() throws IOException {
+    var properties = new Properties();
+    try (var in = ScoreCommand.class.getResourceAsStream(MODEL)) {
+      properties.load(in);
+    }
+    Map<String, String> settings =
+        properties.stringPropertyNames().stream()
+            .collect(Collectors.toMap(key -> key, properties::getProperty));
+    return Model.of(settings);
+  }
+}

@@ -1,0 +1,47 @@
+package io.minigram.botdetector.scoring.network;
+
+import java.util.List;
+
+/**
+ * How closely accounts must act to act together.
+ *
+ * @param windows time scales: two events that lie at most so many seconds apart meet; ascending
+ * @param mostNeighbours how many events before, and how many after, one event are looked at; bounds
+ *     the work on crowded targets
+ * @param popular a target with more than this many times the mean number of events counts less, by
+ *     as many times as it has more
+ * @param explainedWeight what an event counts that has another explanation: on something of a
+ *     followed owner, or by an account that is new; from 0 to 1
+ * @param newFor for how many seconds an account is new: people who register on the same day are
+ *     shown the same things
+ * @param partners how many accounts must have acted together with an account
+ * @param mostPartners how many partners of each account are kept for finding rings
+ */
+public record LockstepParameters(
+    List<Integer> windows,
+    int mostNeighbours,
+    double popular,
+    double explainedWeight,
+    int newFor,
+    int partners,
+    int mostPartners) {
+
+  /** Ten minutes, two hours, three days. */
+  public static final LockstepParameters DEFAULT =
+      new LockstepParameters(List.of(600, 7_200, 259_200), 128, 4, 0.5, 604_800, 3, 64);
+
+  public LockstepParameters {
+    windows = List.copyOf(windows);
+    if (windows.isEmpty() || !windows.equals(windows.stream().sorted().distinct().toList())) {
+      throw new IllegalArgumentException("windows must ascend: " + windows);
+    }
+    if (mostNeighbours < 1 || partners < 1 || mostPartners < partners) {
+      throw new IllegalArgumentException(
+          "mostNeighbours and partners must be positive, and mostPartners at least partners");
+    }
+    if (!(popular > 0) || !(explainedWeight >= 0 && explainedWeight <= 1)) {
+      throw new IllegalArgumentException(
+          "popular must be positive, and explainedWeight from 0 to 1");
+    }
+  }
+}
