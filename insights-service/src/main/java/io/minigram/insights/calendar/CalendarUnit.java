@@ -1,8 +1,9 @@
 package io.minigram.insights.calendar;
 
-/** What {@code insights.calendar} counts events by; its days are asked for otherwise. */
+/** What {@code insights.calendar} counts events by; its days mostly by stretches. */
 enum CalendarUnit {
   MONTH,
+  DAY,
   DAY_OF_WEEK,
   HOUR
 }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Events over time. */
@@ -47,6 +48,12 @@ public class EventSeries {
                 isByMonth && selection.isRolled()
                     ? byMonth(snapshot, kind, granularity, selection)
                     : byStretch(snapshot, kind, granularity, zone, range, selection));
+  }
+
+  /** Everyone's events of each UTC day that has any, by days since 1970-01-01, ascending. */
+  public Uni<Map<Integer, Long>> byDay(EventKind kind) {
+    return queries.slots(
+        snapshots.current(), List.of(kind), Actors.Rolled.EVERYONE, CalendarUnit.DAY);
   }
 
   private Uni<List<EventPeriod>> byMonth(

@@ -1,6 +1,7 @@
 package io.minigram.insights.calendar;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -86,6 +87,7 @@ public enum Fold {
   int bucketOfSlot(int slot) {
     return switch (unit) {
       case MONTH -> bucket(CalendarMonth.start(slot));
+      case DAY -> bucket(LocalDate.ofEpochDay(slot).atStartOfDay());
       case DAY_OF_WEEK, HOUR -> slot;
     };
   }

@@ -10,6 +10,8 @@ import java.util.List;
 final class AudienceFindings {
 
   private static final String WEEKDAYS = "days of the week";
+  static final String OTHERS = "everyone else's likes";
+
   private static final int SATURDAY = 6;
 
   private AudienceFindings() {}
@@ -34,7 +36,7 @@ final class AudienceFindings {
             evidence),
         cohort(
             FindingKey.NEVER_POSTED,
-            "users who never posted a photo",
+            "users who never posted a photo,",
             "likes by users who never posted",
             audience.neverPosted(),
             audience.neverPostedDays(),
@@ -42,7 +44,8 @@ final class AudienceFindings {
   }
 
   static Cells likesByWeekday(Evidence evidence) {
-    return Cells.of("likes", WEEKDAYS, evidence.audience().likesByWeekday());
+    return Cells.of("likes", WEEKDAYS, evidence.audience().likesByWeekday())
+        .tested(WeeklyPattern.test(evidence.audience().likesByDay()));
   }
 
   private static Finding likes(Evidence evidence) {
@@ -60,7 +63,8 @@ final class AudienceFindings {
     return Finding.of(
         FindingKey.LIKES_BY_WEEKDAY,
         Words.format(
-            "%s Saturdays and Sundays have %s of the likes, and are %s of the days.",
+            "%s Each day is compared with the week around it, so that growth is not taken for a"
+                + " pattern. Saturdays and Sundays have %s of the likes, and are %s of the days.",
             cells.sentence(), Words.percent(share), Words.percent(time)),
         List.copyOf(figures),
         cells.test());
@@ -74,9 +78,10 @@ final class AudienceFindings {
       List<CohortDay> days,
       Evidence evidence) {
     var cells =
-        Cells.of(
+        Cells.compared(
             subject,
             WEEKDAYS,
+            OTHERS,
             evidence.audience().likesByWeekday(),
             days.stream().map(CohortDay::likes).toList());
     var figures = new ArrayList<Figure>();

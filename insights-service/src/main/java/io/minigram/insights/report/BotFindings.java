@@ -3,6 +3,8 @@ package io.minigram.insights.report;
 import io.minigram.insights.bots.BoostedUser;
 import io.minigram.insights.bots.BotPressure;
 import io.minigram.insights.calendar.EventPeriod;
+import io.minigram.insights.calendar.FoldedBucket;
+import io.minigram.insights.calendar.FoldedEvents;
 import io.minigram.insights.calendar.YearGrowth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,12 +25,21 @@ final class BotFindings {
     return List.of(
         suspects(evidence),
         growth(evidence),
-        Cells.of(BOT_LIKES, "days of the week", bots.likesByWeekday())
+        compared("days of the week", evidence.audience().likesByWeekday(), bots.likesByWeekday())
             .finding(FindingKey.BOT_LIKES_BY_WEEKDAY),
-        Cells.of(BOT_LIKES, "hours of the day", bots.likesByHour())
+        compared("hours of the day", bots.allLikesByHour(), bots.likesByHour())
             .finding(FindingKey.BOT_LIKES_BY_HOUR),
         boosted(evidence),
         pressure(evidence));
+  }
+
+  private static Cells compared(String between, FoldedEvents all, FoldedEvents theirs) {
+    return Cells.compared(
+        BOT_LIKES,
+        between,
+        AudienceFindings.OTHERS,
+        all,
+        theirs.buckets().stream().map(FoldedBucket::events).toList());
   }
 
   /** Whether suspects give another share of the likes than their share of users. */

@@ -4,6 +4,7 @@ import io.minigram.insights.calendar.FoldedEvents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Counts over some cells, such as the months of the year, and what is expected in each.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param subject what is counted, such as registrations
  * @param between the cells, such as months
  * @param baseline what is expected, such as an even spread over time
+ * @param test whether the counts differ from it; null with too few
  */
-record Cells(String subject, String between, String baseline, List<Cell> cells) {
+record Cells(
+    String subject, String between, String baseline, List<Cell> cells, StatisticalTest test) {
 
   private static final String EVEN = "an even spread over time";
 
@@ -28,9 +31,21 @@ record Cells(String subject, String between, String baseline, List<Cell> cells) 
     }
   }
 
+  /** Counts that are compared with what is expected of each. */
+  static Cells of(String subject, String between, String baseline, List<Cell> cells) {
+    return new Cells(
+        subject,
+        between,
+        baseline,
+        cells,
+        StatisticalTest.goodnessOfFit(
+            cells.stream().mapToDouble(Cell::expected).toArray(),
+            cells.stream().mapToLong(Cell::count).toArray()));
+  }
+
   /** Events that are expected to be spread evenly over time. */
   static Cells of(String subject, String between, FoldedEvents folded) {
-    return new Cells(
+    return of(
         subject,
         between,
         EVEN,
@@ -40,30 +55,44 @@ record Cells(String subject, String between, String baseline, List<Cell> cells) 
   }
 
   /**
-   * Some of the events of a fold, expected to be spread as time is.
+   * Some of the events of a fold, compared with all others of it. Both lie on the same calendar, so
+   * growth, and days that the range holds more often, are not taken for a pattern.
    *
-   * @param whole the fold, whose buckets stand in the order of the counts
+   * @param others what the others are called
+   * @param counts those of the whole's buckets, in order
    */
-  static Cells of(String subject, String between, FoldedEvents whole, List<Long> counts) {
-    long all = counts.stream().mapToLong(Long::longValue).sum();
-    var cells = new ArrayList<Cell>();
-    for (int i = 0; i < counts.size(); i++) {
-      var bucket = whole.buckets().get(i);
-      double share = whole.total() == 0 ? 0 : bucket.expectedEvents() / whole.total();
-      cells.add(new Cell(bucket.label(), counts.get(i), all * share));
+  static Cells compared(
+      String subject, String between, String others, FoldedEvents whole, List<Long> counts) {
+    var ofSome = counts.stream().mapToLong(Long::longValue).toArray();
+    var ofOthers = new long[ofSome.length];
+    for (int i = 0; i < ofSome.length; i++) {
+      ofOthers[i] = whole.buckets().get(i).events() - ofSome[i];
     }
-    return new Cells(subject, between, EVEN, List.copyOf(cells));
+    long some = LongStream.of(ofSome).sum();
+    long rest = LongStream.of(ofOthers).sum();
+    var cells = new ArrayList<Cell>();
+    for (int i = 0; i < ofSome.length; i++) {
+      cells.add(
+          new Cell(
+              whole.buckets().get(i).label(),
+              ofSome[i],
+              rest == 0 ? 0 : (double) some * ofOthers[i] / rest));
+    }
+    return new Cells(
+        subject,
+        between,
+        others,
+        List.copyOf(cells),
+        StatisticalTest.homogeneity(ofSome, ofOthers));
+  }
+
+  /** The same with another test. */
+  Cells tested(StatisticalTest other) {
+    return new Cells(subject, between, baseline, cells, other);
   }
 
   long total() {
     return cells.stream().mapToLong(Cell::count).sum();
-  }
-
-  /** Whether the counts differ from what is expected; null with too few. */
-  StatisticalTest test() {
-    return StatisticalTest.goodnessOfFit(
-        cells.stream().mapToDouble(Cell::expected).toArray(),
-        cells.stream().mapToLong(Cell::count).toArray());
   }
 
   /** Those that are most above what is expected; none if nothing is. */
@@ -100,7 +129,6 @@ record Cells(String subject, String between, String baseline, List<Cell> cells) 
 
   /** What the test says, with the extreme cells. */
   String sentence() {
-    var test = test();
     if (total() == 0) {
       return Words.format("There are no %s.", subject);
     }
@@ -145,6 +173,6 @@ record Cells(String subject, String between, String baseline, List<Cell> cells) 
   }
 
   Finding finding(FindingKey key) {
-    return Finding.of(key, sentence(), figures(), test());
+    return Finding.of(key, sentence(), figures(), test);
   }
 }

@@ -137,7 +137,7 @@ final class ContentFindings {
   }
 
   private static Finding hours(Evidence evidence) {
-    return new Cells(
+    return Cells.of(
             "highly engaged photos",
             "hours of the day",
             "the hour's share of all photos",

@@ -21,6 +21,7 @@ import io.minigram.insights.totals.Totals;
 import io.minigram.insights.transactions.AsOf;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that the report is written from, of one version.
@@ -59,10 +60,12 @@ record Evidence(
    * Who the users are, and when they act.
    *
    * @param likesByWeekday everyone's
+   * @param likesByDay everyone's, of each UTC day that has any, by days since 1970-01-01
    * @param activeDays by the active, Monday first, as the others
    */
   record Audience(
       FoldedEvents likesByWeekday,
+      Map<Integer, Long> likesByDay,
       Cohort active,
       List<CohortDay> activeDays,
       Cohort inactive,
@@ -99,6 +102,7 @@ record Evidence(
   /**
    * Suspected bots, and what they do.
    *
+   * @param allLikesByHour everyone's
    * @param likesByYear theirs, every year from the first to the last with one
    * @param pressure four quarters of the photos with a like, the lowest share from suspects first
    */
@@ -108,6 +112,7 @@ record Evidence(
       List<EventPeriod> likesByYear,
       FoldedEvents likesByWeekday,
       FoldedEvents likesByHour,
+      FoldedEvents allLikesByHour,
       List<BoostedUser> boosted,
       List<BotPressure> pressure) {}
 }

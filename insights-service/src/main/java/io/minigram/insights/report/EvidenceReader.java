@@ -144,6 +144,7 @@ class EvidenceReader {
         .all()
         .unis(
             everyones(rules, EventKind.LIKES, Fold.DAY_OF_WEEK),
+            series.byDay(EventKind.LIKES),
             active,
             audience.weekdays(activeRule, active),
             inactive,
@@ -196,6 +197,7 @@ class EvidenceReader {
             series.periods(EventKind.LIKES, Granularity.YEAR, UTC, TimeRange.ALL, suspects(rules)),
             folds.fold(EventKind.LIKES, Fold.DAY_OF_WEEK, UTC, TimeRange.ALL, suspects(rules)),
             folds.fold(EventKind.LIKES, Fold.HOUR, UTC, TimeRange.ALL, suspects(rules)),
+            everyones(rules, EventKind.LIKES, Fold.HOUR),
             bots.boostedUsers(rules.suspects(), rules.minBotShare()),
             bots.pressure(rules.suspects()))
         .with(Evidence.Bots::new);

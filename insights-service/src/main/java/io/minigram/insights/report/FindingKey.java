@@ -41,14 +41,15 @@ public enum FindingKey {
       "The last year brought another number of photos, likes and comments than the year before."),
   @Description("When the most active users like, such as on Wednesdays.")
   ACTIVE_USERS(
-      "The most active users", "Likes by the most active users differ between days of the week."),
+      "The most active users", "The most active users like on other days of the week than others."),
   @Description("When the least active users like, such as on Thursdays.")
   INACTIVE_USERS(
-      "The least active users", "Likes by the least active users differ between days of the week."),
+      "The least active users",
+      "The least active users like on other days of the week than others."),
   @Description("How many users have no photo, and when they like, such as 34 of 5,000.")
   NEVER_POSTED(
       "Users who never posted",
-      "Likes by users who never posted differ between the days of the week."),
+      "Users who never posted like on other days of the week than others."),
   @Description("What highly engaged photos are tagged with, such as bestoftheday.")
   ENGAGED_PHOTO_TAGS(
       "Tags of highly engaged photos",
@@ -84,11 +85,11 @@ public enum FindingKey {
   @Description("When suspected bots like, by day of the week, such as on Thursdays.")
   BOT_LIKES_BY_WEEKDAY(
       "Likes by suspected bots by day of the week",
-      "Likes by suspected bots differ between the days of the week."),
+      "Suspected bots like on other days of the week than others."),
   @Description("When suspected bots like, by hour, such as at 20:00.")
   BOT_LIKES_BY_HOUR(
       "Likes by suspected bots by hour",
-      "Likes by suspected bots differ between the hours of the day."),
+      "Suspected bots like at other hours of the day than others."),
   @Description("On whose photos suspected bots do most of the liking, such as 7 of 10 likes.")
   BOOSTED_USERS(
       "Boosted users",

@@ -31,6 +31,8 @@ final class Limitations {
             + " or on one photo are not, so their tests find more than there is; a p-value just"
             + " below 0.05 says little about them.",
         suspects(rules),
+        "Registrations are compared with an even spread over time; where their number grows or"
+            + " falls, that shows between months and quarters, too, and is no season.",
         "Days of the week and hours are those of UTC, not of the users' clocks.",
         "Only years that are over are compared, and the first one may have begun late. A like or"
             + " comment may be dated earlier than what it refers to; it counts when it says.",

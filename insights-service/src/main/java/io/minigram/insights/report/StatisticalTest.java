@@ -3,10 +3,13 @@ package io.minigram.insights.report;
 import io.minigram.insights.influence.Correlation;
 import io.minigram.insights.influence.TTest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.apache.commons.statistics.inference.DataDispersion;
 import org.eclipse.microprofile.graphql.Description;
@@ -42,6 +45,8 @@ public record StatisticalTest(
 
   private static final double LEAST_EXPECTED = 0.25;
 
+  private static final int A_WEEK = 7;
+
   StatisticalTest(TestName name, double statistic, Double degreesOfFreedom, double pValue, long n) {
     this(name, statistic, degreesOfFreedom, pValue, n, pValue < LEVEL);
   }
@@ -73,10 +78,20 @@ public record StatisticalTest(
    * Tests whether two groups share out alike.
    *
    * @param first the smaller group's count of each cell
-   * @param second the larger group's; in each cell at least one of the two has a count
+   * @param second the larger group's; cells of neither are left out
    * @return null with fewer than two cells, an empty group, or too few counts in the first
    */
   static StatisticalTest homogeneity(long[] first, long[] second) {
+    var used =
+        IntStream.range(0, first.length).filter(i -> first[i] > 0 || second[i] > 0).toArray();
+    return used.length == first.length
+        ? homogeneityOfUsed(first, second)
+        : homogeneityOfUsed(
+            IntStream.of(used).mapToLong(i -> first[i]).toArray(),
+            IntStream.of(used).mapToLong(i -> second[i]).toArray());
+  }
+
+  private static StatisticalTest homogeneityOfUsed(long[] first, long[] second) {
     long ofFirst = LongStream.of(first).sum();
     long ofSecond = LongStream.of(second).sum();
     if (ofFirst == 0 || ofSecond == 0) {
@@ -97,6 +112,45 @@ public record StatisticalTest(
         first.length - 1.0,
         result.getPValue(),
         ofFirst + ofSecond);
+  }
+
+  /**
+   * Friedman's test of whether something differs between the days of the week, the weeks being its
+   * blocks: the days of each are ranked, ties at their mean rank, and (k - 1) Σ (R - n (k + 1) /
+   * 2)² / (A - n k (k + 1)² / 4) follows a chi-square distribution with k - 1 degrees of freedom,
+   * where R is a day's sum of ranks and A the sum of all squared ranks (Conover, "Practical
+   * Nonparametric Statistics", 1999). It takes neither the weeks to be alike nor the events of a
+   * day to be independent of each other.
+   *
+   * @param weeks seven values each
+   * @return null with fewer than ten weeks
+   */
+  static StatisticalTest friedman(List<double[]> weeks) {
+    int n = weeks.size();
+    if (n < FEWEST) {
+      return null;
+    }
+    var ranking = new NaturalRanking();
+    var sums = new double[A_WEEK];
+    double squares = 0;
+    for (var week : weeks) {
+      var ranks = ranking.rank(week);
+      for (int day = 0; day < A_WEEK; day++) {
+        sums[day] += ranks[day];
+        squares += ranks[day] * ranks[day];
+      }
+    }
+    double even = n * (A_WEEK + 1) / 2.0;
+    double spread = squares - even * even * A_WEEK / n;
+    double distances = DoubleStream.of(sums).map(sum -> (sum - even) * (sum - even)).sum();
+    // if all days of every week are alike there is nothing to tell apart
+    double statistic = spread == 0 ? 0 : (A_WEEK - 1) * distances / spread;
+    return new StatisticalTest(
+        TestName.FRIEDMAN,
+        statistic,
+        A_WEEK - 1.0,
+        ChiSquaredDistribution.of(A_WEEK - 1.0).survivalProbability(statistic),
+        n);
   }
 
   /**

@@ -12,6 +12,10 @@ public enum TestName {
   @Description(
       "Pearson's chi-square test of homogeneity: do two groups share out alike, such as over tags?")
   CHI_SQUARE_HOMOGENEITY("chi-square"),
+  @Description(
+      "Friedman's test: is one day of the week ranked above others, week by week, such as"
+          + " Wednesday? What is counted in it are weeks.")
+  FRIEDMAN("Friedman's chi-square"),
   @Description("Welch's t-test: do two means differ, such as 5.4 and 1.3?")
   WELCH("t"),
   @Description("Spearman's rank correlation: do two figures go together, such as rho = 0.29?")

@@ -76,6 +76,6 @@ class CellsTest {
               Long.parseLong(counts.split(" ")[i]),
               Double.parseDouble(expected.split(" ")[i])));
     }
-    return new Cells("registrations", "seasons", "an even spread over time", cells);
+    return Cells.of("registrations", "seasons", "an even spread over time", cells);
   }
 }

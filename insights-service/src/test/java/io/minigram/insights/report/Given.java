@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -57,6 +58,10 @@ final class Given {
   static final String[] WEEKDAYS = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
   };
+
+  /** 2024-01-01. */
+  static final int MONDAY = 19_723;
+
   private static final AsOf AS_OF =
       new AsOf(42, OffsetDateTime.of(2025, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
 
@@ -71,6 +76,7 @@ final class Given {
   FoldedEvents byMonth = evenly(MONTHS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   FoldedEvents byWeekday = evenly(WEEKDAYS, 0, 0, 0, 0, 0, 0, 0);
   FoldedEvents likesByWeekday = evenly(WEEKDAYS, 0, 0, 0, 0, 0, 0, 0);
+  Map<Integer, Long> likesByDay = Map.of();
   List<YearGrowth> userYears = List.of();
   List<YearGrowth> photoYears = List.of();
   List<YearGrowth> likeYears = List.of();
@@ -116,7 +122,7 @@ final class Given {
             mean(comments, photos)),
         new Evidence.Registrations(byYear, byQuarter, byMonth, byWeekday, folded()),
         new Evidence.Growth(userYears, photoYears, likeYears, List.of(), List.of()),
-        new Evidence.Audience(likesByWeekday, cohort, days, cohort, days, cohort, days),
+        new Evidence.Audience(likesByWeekday, likesByDay, cohort, days, cohort, days, cohort, days),
         new Evidence.Content(
             new PostingHours(
                 "UTC",
@@ -161,6 +167,7 @@ final class Given {
                 .toList(),
             none,
             folded(),
+            folded(),
             boosted,
             pressure));
   }
@@ -182,6 +189,17 @@ final class Given {
         .filter(recommendation -> recommendation.key() == key)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Twenty weeks, each with these likes from Monday to Sunday. */
+  void like(long... likesOfWeekdays) {
+    likesByWeekday =
+        evenly(WEEKDAYS, LongStream.of(likesOfWeekdays).map(likes -> 20 * likes).toArray());
+    likesByDay =
+        IntStream.range(0, 140)
+            .filter(day -> likesOfWeekdays[day % 7] > 0)
+            .boxed()
+            .collect(Collectors.toMap(day -> MONDAY + day, day -> likesOfWeekdays[day % 7]));
   }
 
   /** As many suspects as wanted, with so many likes together. */

@@ -2,7 +2,6 @@ package io.minigram.insights.report;
 
 import static io.minigram.insights.report.Given.MONTHS;
 import static io.minigram.insights.report.Given.QUARTERS;
-import static io.minigram.insights.report.Given.WEEKDAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -300,7 +299,7 @@ class ReportWordsTest {
   @Test
   void saysOnWhichDaysOfTheWeekMostIsLiked() {
     var given = new Given();
-    given.likesByWeekday = Given.evenly(WEEKDAYS, 100, 100, 160, 140, 80, 60, 60);
+    given.like(5, 5, 8, 7, 4, 3, 3);
 
     assertThat(given.finding(FindingKey.LIKES_BY_WEEKDAY).sentence())
         .startsWith("The likes differ between days of the week by more than chance brings about:")
