@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** Begins and ends imports, and keeps what becomes of each of their batches. */
@@ -46,34 +47,44 @@ class ImportWriter {
    * @throws RequestException CONFLICT if somebody is importing it at this moment; UNAVAILABLE
    */
   ImportRun begin(Transactions.Session lock, ImportRequest request, int chunkRows, int parts) {
-    long id =
-        transactions.run(
-            transaction ->
-                transaction
-                    .query(
-                        beginImport,
-                        row -> row.number(1),
-                        request.kind().name(),
-                        request.caller(),
-                        request.key().orElse(null),
-                        chunkRows,
-                        parts)
-                    .stream()
-                    .findFirst()
-                    .orElseGet(() -> find(transaction, request)));
-    if (!lock.tryLock(Transactions.Lock.IMPORT, id)) {
-      throw RequestException.later(
-          ErrorCode.CONFLICT,
-          "Import %d has this key and is still running; ask for import(id: \"%d\")"
-              .formatted(id, id),
-          TRY_AGAIN);
-    }
+    var locked = new AtomicLong();
     try {
-      return transactions.run(transaction -> claim(transaction, id, request));
+      return transactions.run(
+          transaction -> {
+            long id = beginOrFind(transaction, request, chunkRows, parts);
+            // before anybody else sees it: an import whose lock is free has nobody who runs it
+            if (id != locked.get() && !lock.tryLock(Transactions.Lock.IMPORT, id)) {
+              throw RequestException.later(
+                  ErrorCode.CONFLICT,
+                  "Import %d has this key and is still running; ask for import(id: \"%d\")"
+                      .formatted(id, id),
+                  TRY_AGAIN);
+            }
+            locked.set(id);
+            return claim(transaction, id, request);
+          });
     } catch (RuntimeException e) {
-      lock.unlock(Transactions.Lock.IMPORT, id);
+      if (locked.get() > 0) {
+        lock.unlock(Transactions.Lock.IMPORT, locked.get());
+      }
       throw e;
     }
+  }
+
+  private long beginOrFind(
+      Transaction transaction, ImportRequest request, int chunkRows, int parts) {
+    return transaction
+        .query(
+            beginImport,
+            row -> row.number(1),
+            request.kind().name(),
+            request.caller(),
+            request.key().orElse(null),
+            chunkRows,
+            parts)
+        .stream()
+        .findFirst()
+        .orElseGet(() -> find(transaction, request));
   }
 
   private long find(Transaction transaction, ImportRequest request) {

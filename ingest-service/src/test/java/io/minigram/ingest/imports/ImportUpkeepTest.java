@@ -2,12 +2,19 @@ package io.minigram.ingest.imports;
 
 import static io.minigram.workbench.testing.OwnerDatabase.execute;
 import static io.minigram.workbench.testing.OwnerDatabase.rows;
+import static io.minigram.workbench.testing.TestUsers.token;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minigram.edge.identity.Roles;
 import io.minigram.ingest.IngestTest;
 import io.minigram.workbench.testing.OwnerDatabase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +49,37 @@ class ImportUpkeepTest {
     upkeep.endInterrupted();
 
     assertThat(rows("select distinct state from facts.import")).containsExactly("FAILED");
+  }
+
+  @Test
+  void anImportThatBeginsIsLeftAlone() throws Exception {
+    var isOver = new AtomicBoolean();
+    var upkeeping =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!isOver.get()) {
+                upkeep.endInterrupted();
+              }
+            });
+
+    var states =
+        IntStream.rangeClosed(1, 300)
+            .mapToObj(
+                id ->
+                    given()
+                        .auth()
+                        .oauth2(token(Roles.INGESTOR))
+                        .contentType("text/csv")
+                        .body("id,username,created_at\n" + id + ",ann,2020-01-01 00:00:00")
+                        .post("/imports/users")
+                        .statusCode())
+            .distinct()
+            .toList();
+    isOver.set(true);
+    upkeeping.get(20, TimeUnit.SECONDS);
+
+    assertThat(states).containsExactly(200);
+    assertThat(rows("select distinct state from facts.import")).containsExactly("COMPLETED");
   }
 
   @Test
