@@ -115,7 +115,7 @@ class UpIT {
 
   @Test
   @Order(1)
-  void theReportSaysWhereTheDataComeFrom() {
+  void theReportSaysWhereTheDataComeFrom() throws IOException {
     assertThat(system.askInsights("{ report { origin } }").getString("data.report.origin"))
         .startsWith("generated with seed 42 ");
   }
