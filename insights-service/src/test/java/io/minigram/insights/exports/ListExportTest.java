@@ -63,7 +63,7 @@ class ListExportTest {
     var rows = records(csv);
     int id = rows.get(0).indexOf("id");
     int username = rows.get(0).indexOf("username");
-    // the five, of whom two registered before them
+    // the header and the five of the network stand with them
     assertThat(rows).hasSize(1 + 5 + 250);
     var added = rows.stream().filter(row -> row.get(id).length() == 4).toList();
     assertThat(added)
