@@ -7,11 +7,11 @@
 --   $2 score of the account to go on behind, null from the start on
 --   $3 id of that account
 --   $4 rows at most
+--
+-- An account that a moderator flagged may have no score; it stands as if it had 0.
 
 with flagged as (
-  select
-    flagged_account.user_id, flagged_account.run_id, flagged_account.score, flagged_account.state,
-    flagged_account.version, flagged_account.decided_at, flagged_account.reasons
+  select flagged_account.user_id, coalesce(flagged_account.score, 0) as rank
   from moderation.flagged_account
   where flagged_account.state = $1
 ),
@@ -20,22 +20,24 @@ total as (
   from flagged
 ),
 page as (
-  select
-    flagged.user_id, flagged.run_id, flagged.score, flagged.state, flagged.version,
-    flagged.decided_at, flagged.reasons
+  select flagged.user_id, flagged.rank
   from flagged
   where
     $2::numeric is null
-    or flagged.score < $2
-    or flagged.score = $2 and flagged.user_id > $3::bigint
-  order by flagged.score desc, flagged.user_id
+    or flagged.rank < $2
+    or flagged.rank = $2 and flagged.user_id > $3::bigint
+  order by flagged.rank desc, flagged.user_id
   limit $4
 )
 select
-  total.total_count, page.user_id, users.username, page.run_id, page.score, page.state,
-  page.version, page.decided_at, page.reasons, note.note
+  total.total_count, flagged_account.user_id, users.username, flagged_account.run_id,
+  flagged_account.score, flagged_account.state, flagged_account.version, flagged_account.decided_at,
+  flagged_account.reasons, event.actor, note.note
 from total
 left join page on true
+left join moderation.flagged_account on flagged_account.user_id = page.user_id
 left join facts.users on users.id = page.user_id
-left join moderation.note on note.user_id = page.user_id and note.version = page.version
-order by page.score desc, page.user_id
+left join moderation.event
+  on event.case_id = flagged_account.case_id and event.version = flagged_account.standing_version
+left join moderation.note on note.case_id = event.case_id and note.version = event.version
+order by page.rank desc, page.user_id

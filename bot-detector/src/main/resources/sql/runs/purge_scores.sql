@@ -1,4 +1,4 @@
--- Which scores are old, with no review or decision resting on them?
+-- Which scores are old, with no review and no event of one resting on them?
 --
 -- grain: one score an account and run
 -- parameters:
@@ -16,5 +16,7 @@ where score.run_id < (select min(kept.id) from kept)
     select from moderation.review
     where review.user_id = score.user_id and review.run_id = score.run_id)
   and not exists (
-    select from moderation.decision
-    where decision.user_id = score.user_id and decision.run_id = score.run_id)
+    select
+    from moderation.review
+    join moderation.event on event.case_id = review.id
+    where review.user_id = score.user_id and event.run_id = score.run_id)

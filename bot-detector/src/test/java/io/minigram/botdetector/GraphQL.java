@@ -4,8 +4,10 @@ import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 
 import io.minigram.edge.identity.Roles;
+import io.minigram.workbench.testing.TestUsers;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +18,14 @@ public final class GraphQL {
 
   /** The answer to a request, {@code data} and {@code errors}. */
   public static JsonPath ask(String query) {
+    return askAs(token(Roles.MODERATOR), query);
+  }
+
+  /** The answer to a request of whoever has this token. */
+  public static JsonPath askAs(String token, String query) {
     return given()
         .auth()
-        .oauth2(token(Roles.MODERATOR))
+        .oauth2(token)
         .contentType(ContentType.JSON)
         .body(Map.of("query", query))
         .when()
@@ -27,6 +34,13 @@ public final class GraphQL {
         .statusCode(200)
         .extract()
         .jsonPath();
+  }
+
+  /** A token of another moderator than the one that {@link #ask} asks as. */
+  public static String moderator(String subject) {
+    var claims = TestUsers.identity().claims(Roles.MODERATOR, Duration.ofHours(1));
+    claims.setSubject(subject);
+    return TestUsers.identity().sign(claims);
   }
 
   /** The id of the run that {@code startRun} answers with. */
@@ -49,6 +63,18 @@ public final class GraphQL {
   public static JsonPath dismiss(long id, int version) {
     return ask(
         "mutation { dismissAccount(id: \"%d\", version: %d) { state version } }"
+            .formatted(id, version));
+  }
+
+  public static JsonPath flag(long id, int version) {
+    return ask(
+        "mutation { flagAccount(id: \"%d\", version: %d, note: \"odd\") { state version } }"
+            .formatted(id, version));
+  }
+
+  public static JsonPath undo(long id, int version) {
+    return ask(
+        "mutation { undoDecision(id: \"%d\", version: %d) { state version } }"
             .formatted(id, version));
   }
 

@@ -20,9 +20,9 @@ record FlaggedPosition(BigDecimal score, long userId) {
         Long.parseLong(text.substring(colon + 1)));
   }
 
-  static String of(FlaggedAccount account) {
+  static String of(Account account) {
     var millionths =
-        BigDecimal.valueOf(account.score())
+        BigDecimal.valueOf(account.score() == null ? 0 : account.score())
             .setScale(Score.SCALE, RoundingMode.HALF_EVEN)
             .unscaledValue();
     return millionths + ":" + account.id();

@@ -5,18 +5,18 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** What a moderator wrote with a decision; apart from it, so that it can be erased. */
+/** What a moderator wrote with an event; apart from it, so that it can be erased. */
 @Entity
 @Table(name = "note", schema = "moderation")
 class NoteEntity extends PanacheEntityBase {
 
-  @EmbeddedId public DecisionEntity.Key key;
+  @EmbeddedId public EventEntity.Key key;
 
   public String note;
 
-  static NoteEntity of(DecisionEntity decision, String note) {
+  static NoteEntity of(EventEntity event, String note) {
     var entity = new NoteEntity();
-    entity.key = decision.key;
+    entity.key = event.key;
     entity.note = note;
     return entity;
   }

@@ -19,6 +19,16 @@ class RunRepository {
   private static final String OPEN_REVIEWS = read("/sql/runs/open_reviews.sql");
   private static final String PURGE_SCORES = read("/sql/runs/purge_scores.sql");
 
+  private final ScoringConfig config;
+
+  RunRepository(ScoringConfig config) {
+    if (config.evidenceMargin().signum() < 0) {
+      throw new IllegalArgumentException(
+          "minigram.scoring.evidence-margin must not be negative: " + config.evidenceMargin());
+    }
+    this.config = config;
+  }
+
   /**
    * Makes this transaction the only run in the cluster until it ends; false if there is another.
    */
@@ -50,7 +60,10 @@ class RunRepository {
     return scores.isEmpty() ? Uni.createFrom().voidItem() : PanacheEntityBase.persist(scores);
   }
 
-  /** Sees to it that each account that the run flagged has a review, and that it names the run. */
+  /**
+   * Sees to it that each account that the run flagged has a case which names the run, and opens
+   * those that were dismissed on less evidence again; gives the number of cases it opened.
+   */
   Uni<Integer> openReviews(RunEntity run) {
     return Panache.getSession()
         .call(session -> session.flush())
@@ -60,6 +73,7 @@ class RunRepository {
                     .createNativeQuery(OPEN_REVIEWS)
                     .setParameter(1, run.id)
                     .setParameter(2, run.flagThreshold)
+                    .setParameter(3, config.evidenceMargin())
                     .executeUpdate());
   }
 

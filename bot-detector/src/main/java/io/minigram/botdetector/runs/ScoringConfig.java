@@ -29,4 +29,12 @@ interface ScoringConfig {
   /** How many runs' scores are kept; those that a review rests on stay longer. */
   @WithDefault("20")
   int runsKept();
+
+  /**
+   * By how much the log odds of a score, in nats, have to be above those of the score that was
+   * dismissed for the account to be flagged again without a new signal. 2 is odds 7.4 times as
+   * high: 0.50 becomes 0.88, 0.88 becomes 0.98.
+   */
+  @WithDefault("2")
+  BigDecimal evidenceMargin();
 }

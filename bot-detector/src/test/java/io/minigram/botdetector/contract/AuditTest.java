@@ -1,7 +1,9 @@
 package io.minigram.botdetector.contract;
 
+import static io.minigram.botdetector.GraphQL.ask;
 import static io.minigram.botdetector.GraphQL.confirm;
 import static io.minigram.botdetector.GraphQL.startRun;
+import static io.minigram.botdetector.GraphQL.undo;
 import static io.minigram.workbench.testing.TestUsers.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal, and every use of the roles moderator and admin, is one line. */
@@ -81,6 +84,36 @@ class AuditTest {
     var line = theLine();
     assertThat(texts(line.get("what"))).containsExactly("confirmAccount(id: 2)");
     assertResult(line, "FAILED", "CONFLICT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mutation { flagAccount(id: "3", version: 0, note: "at night") { id } } | flagAccount(id: 3)
+          { accountEvents(id: "2") { totalCount } }                              | accountEvents(id: 2)
+          """)
+  void whatIsDoneWithACaseIsALineWithoutANote(String query, String what) {
+    graphQL(Roles.MODERATOR, query);
+
+    var line = theLine();
+    assertThat(texts(line.get("what"))).containsExactly(what);
+    assertResult(line, "DONE");
+    assertThat(audit.raw()).noneMatch(raw -> raw.contains("night"));
+  }
+
+  @Test
+  void anUndoneDecisionIsALine() {
+    confirm(2, 0);
+    audit.close();
+    audit = AuditLines.open();
+
+    undo(2, 1);
+
+    var line = theLine();
+    assertThat(texts(line.get("what"))).containsExactly("undoDecision(id: 2)");
+    assertResult(line, "DONE");
   }
 
   @Test
@@ -204,6 +237,8 @@ class AuditTest {
     assertThat(line.get("who").asText()).isEqualTo(subject(Roles.MODERATOR));
     assertThat(texts(line.get("what"))).containsExactly("dismissAccount(id: 2)");
     assertResult(line, "DONE");
+    assertThat(ask("{ account(id: \"2\") { decidedBy } }").getString("data.account.decidedBy"))
+        .isEqualTo(subject(Roles.MODERATOR));
   }
 
   @Test

@@ -2,11 +2,14 @@ package io.minigram.botdetector.reviews;
 
 import static io.minigram.botdetector.GraphQL.accounts;
 import static io.minigram.botdetector.GraphQL.ask;
+import static io.minigram.botdetector.GraphQL.askAs;
 import static io.minigram.botdetector.GraphQL.code;
 import static io.minigram.botdetector.GraphQL.confirm;
 import static io.minigram.botdetector.GraphQL.dismiss;
 import static io.minigram.botdetector.GraphQL.message;
+import static io.minigram.botdetector.GraphQL.moderator;
 import static io.minigram.botdetector.GraphQL.startRun;
+import static io.minigram.botdetector.GraphQL.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +20,12 @@ import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DetectorTest
 class DecisionTest {
+
+  private static final String SECOND = "id: \"2\", version: 0";
+
+  private static final Pattern CONFLICT =
+      Pattern.compile(
+          "Account (?<account>\\d+) is (?<state>\\w+) at version (?<version>\\d+),"
+              + " (?<verb>\\w+) by (?<winner>\\S+) at (?<time>\\S+);"
+              + " version 0 was given; read it again, then decide");
 
   /**
    * 25 accounts, of which 1 to 23 are flagged; 1 to 3 with a score of 1, the others at one half.
@@ -128,9 +143,96 @@ class DecisionTest {
     assertThat(log()).containsExactly(1L, 2L);
     assertThat(
             Facts.longs(
-                "select version from moderation.decision where decision = 'CONFIRMED' and run_id ="
-                    + " 1"))
+                "select version from moderation.event where to_state = 'CONFIRMED' and run_id = 1"))
         .containsExactly(1L);
+  }
+
+  @Test
+  void whoComesLateIsToldWhoWon() {
+    var winner =
+        askAs(moderator("anna"), "mutation { confirmAccount(%s) { decidedAt } }".formatted(SECOND));
+
+    var other =
+        askAs(moderator("bert"), "mutation { dismissAccount(%s) { id } }".formatted(SECOND));
+    var same = askAs(moderator("anna"), "mutation { confirmAccount(%s) { id } }".formatted(SECOND));
+
+    var when = winner.getString("data.confirmAccount.decidedAt");
+    assertThat(message(other))
+        .isEqualTo(
+            "Account 2 is CONFIRMED at version 1, confirmed by anna at %s; version 0 was given; read it again, then decide"
+                .formatted(when));
+    assertThat(message(same))
+        .contains("CONFIRMED at version 1, confirmed by you (anna) at " + when);
+    assertThat(log()).hasSize(1);
+  }
+
+  /**
+   * All of them have seen the same queue when the first decision falls, and everybody always takes
+   * its first account, until it is empty.
+   */
+  @Test
+  void fiftyModeratorsDecideEachCaseOfOneQueueOnce() throws Exception {
+    int moderators = 50;
+    var queueSeen = new CyclicBarrier(moderators);
+    var pool = Executors.newFixedThreadPool(moderators);
+    var attempts = new ArrayList<Attempt>();
+    try {
+      var work =
+          IntStream.range(0, moderators)
+              .<Callable<List<Attempt>>>mapToObj(i -> () -> decideAll("moderator-" + i, queueSeen))
+              .toList();
+      for (var done : pool.invokeAll(work)) {
+        attempts.addAll(done.get());
+      }
+    } finally {
+      pool.shutdown();
+    }
+
+    var log =
+        OwnerDatabase.rows(
+            """
+            select user_id, to_state, event.version, lower(kind), actor, happened_at
+            from moderation.review
+            join moderation.event on event.case_id = review.id
+            where kind <> 'FLAGGED'\
+            """);
+    var won = attempts.stream().filter(attempt -> attempt.conflict() == null).toList();
+    assertThat(won)
+        .extracting(Attempt::account)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 23).mapToObj(Integer::toString).toList());
+    assertThat(log.stream().map(line -> line.substring(0, line.lastIndexOf('|'))))
+        .containsExactlyInAnyOrderElementsOf(
+            won.stream()
+                .map(
+                    attempt ->
+                        "%s|%s|1|%s|%s"
+                            .formatted(
+                                attempt.account(),
+                                attempt.decision(),
+                                attempt.decision().toLowerCase(Locale.ROOT),
+                                attempt.moderator()))
+                .toList());
+    var lost = attempts.stream().filter(attempt -> attempt.conflict() != null).toList();
+    assertThat(lost).as("49 lose the first account alone").hasSizeGreaterThanOrEqualTo(49);
+    assertThat(lost)
+        .allSatisfy(
+            attempt -> {
+              var named = CONFLICT.matcher(attempt.conflict());
+              assertThat(named.matches()).as(attempt.conflict()).isTrue();
+              assertThat(named.group("account")).isEqualTo(attempt.account());
+              assertThat(log)
+                  .contains(
+                      "%s|%s|%s|%s|%s|%s"
+                          .formatted(
+                              named.group("account"),
+                              named.group("state"),
+                              named.group("version"),
+                              named.group("verb"),
+                              named.group("winner"),
+                              shown(named.group("time"))));
+            });
+    assertThat(accounts("OPEN")).isEmpty();
   }
 
   @Test
@@ -181,8 +283,7 @@ class DecisionTest {
   @ValueSource(longs = {24, 99, -1})
   void whatIsNotFlaggedCannotBeDecided(long id) {
     assertThat(code(confirm(id, 0))).isEqualTo("NOT_FOUND");
-    assertThat(ask("{ account(id: \"%d\") { id } }".formatted(id)).getMap("data"))
-        .containsEntry("account", null);
+    assertThat(code(undo(id, 0))).isEqualTo("NOT_FOUND");
   }
 
   @ParameterizedTest
@@ -238,7 +339,7 @@ class DecisionTest {
     "moderation_reader, flagged_account, true",
     "moderation_reader, flagged_change, true",
     "moderation_reader, note, false",
-    "moderation_reader, decision, false",
+    "moderation_reader, event, false",
     "bot_detector, note, true",
   })
   void whoReadsWhat(String role, String table, boolean may) {
@@ -256,8 +357,11 @@ class DecisionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "update moderation.decision set decision = 'DISMISSED'",
-        "delete from moderation.decision",
+        "update moderation.event set to_state = 'DISMISSED'",
+        "update moderation.event set actor = 'somebody else'",
+        "delete from moderation.event",
+        "truncate moderation.event",
+        "update moderation.note set note = 'something else'",
         "update moderation.score set score = 0",
         "delete from moderation.run",
         "delete from moderation.review",
@@ -310,7 +414,56 @@ class DecisionTest {
         .isEqualTo("BAD_ARGUMENT");
   }
 
+  /** What a moderator tried, and the conflict that came of it; null if it was done. */
+  private record Attempt(String moderator, String account, String decision, String conflict) {}
+
+  private static List<Attempt> decideAll(String moderator, CyclicBarrier queueSeen)
+      throws Exception {
+    var token = moderator(moderator);
+    var attempts = new ArrayList<Attempt>();
+    var queue = queue(token);
+    queueSeen.await(60, TimeUnit.SECONDS);
+    while (!queue.isEmpty()) {
+      var account = queue.get(0);
+      boolean confirms = (moderator.hashCode() + attempts.size()) % 2 == 0;
+      var answer =
+          askAs(
+              token,
+              "mutation { %s(id: \"%s\", version: 0) { state } }"
+                  .formatted(confirms ? "confirmAccount" : "dismissAccount", account));
+      boolean failed = answer.get("errors") != null;
+      if (failed) {
+        assertThat(code(answer)).isEqualTo("CONFLICT");
+      }
+      attempts.add(
+          new Attempt(
+              moderator,
+              account,
+              confirms ? "CONFIRMED" : "DISMISSED",
+              failed ? message(answer) : null));
+      queue = queue(token);
+    }
+    return attempts;
+  }
+
+  private static List<String> queue(String token) {
+    return askAs(token, "{ flaggedAccounts(first: 100) { edges { node { id } } } }")
+        .getList("data.flaggedAccounts.edges.node.id");
+  }
+
+  /** A time as PostgreSQL shows it. */
+  private static String shown(String time) {
+    return OwnerDatabase.rows("select timestamptz '%s'".formatted(time)).get(0);
+  }
+
   private static List<Long> log() {
-    return Facts.longs("select version from moderation.decision order by user_id, version");
+    return Facts.longs(
+        """
+        select event.version
+        from moderation.review
+        join moderation.event on event.case_id = review.id
+        where kind <> 'FLAGGED'
+        order by user_id, event.version\
+        """);
   }
 }

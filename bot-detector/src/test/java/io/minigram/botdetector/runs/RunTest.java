@@ -149,7 +149,8 @@ class RunTest {
     startRun();
 
     assertThat(accounts("OPEN")).isEmpty();
-    assertThat(ask("{ account(id: \"1\") { id } }").getMap("data")).containsEntry("account", null);
+    assertThat(ask("{ account(id: \"1\") { state } }").getMap("data.account"))
+        .containsEntry("state", null);
     assertThat(code(GraphQL.confirm(1, 0))).isEqualTo("NOT_FOUND");
   }
 

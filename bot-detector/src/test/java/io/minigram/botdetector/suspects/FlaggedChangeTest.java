@@ -4,7 +4,9 @@ import static io.minigram.botdetector.GraphQL.ask;
 import static io.minigram.botdetector.GraphQL.code;
 import static io.minigram.botdetector.GraphQL.confirm;
 import static io.minigram.botdetector.GraphQL.dismiss;
+import static io.minigram.botdetector.GraphQL.flag;
 import static io.minigram.botdetector.GraphQL.startRun;
+import static io.minigram.botdetector.GraphQL.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -39,7 +41,7 @@ class FlaggedChangeTest {
   private static final String LOCK =
       "pg_advisory_xact_lock(hashtextextended('moderation.flagged_change', 0))";
 
-  /** One account in one set as the changes have it, and as scores and decisions have it. */
+  /** One account in one set as the changes have it, and as scores and the log have it. */
   private static final String REPLAYED_AND_DUE =
       """
       with replayed as (
@@ -51,21 +53,34 @@ class FlaggedChangeTest {
         ) as last
         where last.flagged
       ),
-      decided as (
-        select distinct on (user_id) user_id, decision
-        from moderation.decision
-        order by user_id, version desc
+      last_event as (
+        select distinct on (review.user_id) review.user_id, event.to_state as state
+        from moderation.review
+        join moderation.event on event.case_id = review.id
+        order by review.user_id, event.version desc
+      ),
+      last_flag as (
+        select distinct on (review.user_id) review.user_id, event.actor is not null as by_hand
+        from moderation.review
+        join moderation.event on event.case_id = review.id
+        where event.kind = 'FLAGGED'
+        order by review.user_id, event.version desc
       ),
       due as (
-        select 'CONFIRMED' as suspects, user_id from decided where decision = 'CONFIRMED'
+        select 'CONFIRMED' as suspects, user_id from last_event where state = 'CONFIRMED'
         union
-        select 'DETECTOR', user_id from decided where decision = 'CONFIRMED'
+        select 'DETECTOR', user_id from last_event where state = 'CONFIRMED'
+        union
+        select 'DETECTOR', user_id
+        from last_event
+        join last_flag using (user_id)
+        where state = 'OPEN' and by_hand
         union
         select 'DETECTOR', score.user_id
         from moderation.run
         join moderation.score on score.run_id = run.id and score.score >= run.flag_threshold
         where run.id = (select max(id) from moderation.run)
-          and score.user_id not in (select user_id from decided where decision = 'DISMISSED')
+          and score.user_id not in (select user_id from last_event where state = 'DISMISSED')
       )
       """;
 
@@ -91,6 +106,7 @@ class FlaggedChangeTest {
       """;
 
   private static final String DONE = "DONE";
+  private static final String UNDONE = "UNDONE";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -154,6 +170,68 @@ class FlaggedChangeTest {
   }
 
   @Test
+  void anUndoneConfirmationLeavesTheConfirmed() {
+    confirm(2, 0);
+
+    undo(2, 1);
+
+    assertThat(changesFrom(25)).containsExactly("CONFIRMED|2|f");
+    assertThat(standing("DETECTOR")).hasSize(23).contains(2L);
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void anUndoneDismissalPutsTheAccountBack() {
+    dismiss(2, 0);
+
+    undo(2, 1);
+
+    assertThat(changesFrom(25)).containsExactly("DETECTOR|2|t");
+    assertThat(differences()).isEmpty();
+  }
+
+  /** What is left is an open account that the latest run does not flag. */
+  @Test
+  void anUndoneConfirmationLeavesBothSetsIfNoRunFlagsTheAccountAnyMore() {
+    confirm(4, 0);
+    Facts.photos(101, 101);
+    startRun();
+    long before = changes().size();
+
+    undo(4, 1);
+
+    assertThat(changesFrom(before + 1)).containsExactly("CONFIRMED|4|f", "DETECTOR|4|f");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void anAccountThatIsFlaggedByHandEntersTheDetectorsSetAndStays() {
+    flag(25, 0);
+    Facts.emptyBatch();
+    startRun();
+
+    assertThat(changesFrom(24)).containsExactly("DETECTOR|25|t");
+    assertThat(differences()).isEmpty();
+
+    dismiss(25, 1);
+
+    assertThat(changesFrom(25)).containsExactly("DETECTOR|25|f");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void aDismissedAccountEntersTheDetectorsSetAgainOnNewEvidence() {
+    dismiss(4, 0);
+    OwnerDatabase.execute("delete from facts.likes where user_id = 4");
+    Facts.likes(4, 9);
+
+    startRun();
+
+    assertThat(changesFrom(24)).containsExactly("DETECTOR|4|f", "DETECTOR|4|t");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
   void aRunPublishesWhatItChangesAndLeavesDecisionsAlone() {
     confirm(4, 0);
     dismiss(1, 0);
@@ -190,6 +268,9 @@ class FlaggedChangeTest {
   void whatIsRefusedPublishesNothing() {
     assertThat(code(confirm(2, 7))).isEqualTo("CONFLICT");
     assertThat(code(confirm(25, 0))).isEqualTo("NOT_FOUND");
+    assertThat(code(flag(2, 0))).isEqualTo("CONFLICT");
+    assertThat(code(flag(99, 0))).isEqualTo("NOT_FOUND");
+    assertThat(code(undo(2, 0))).isEqualTo("CONFLICT");
 
     assertThat(changesFrom(24)).isEmpty();
   }
@@ -210,6 +291,7 @@ class FlaggedChangeTest {
     try {
       assertThat(code(ask("mutation { startRun { id } }"))).isEqualTo("INTERNAL");
       assertThat(code(confirm(2, 0))).isEqualTo("INTERNAL");
+      assertThat(code(flag(26, 0))).isEqualTo("INTERNAL");
     } finally {
       OwnerDatabase.execute(
           """
@@ -354,9 +436,10 @@ class FlaggedChangeTest {
     assertThat(scored).isEqualTo(12);
     assertThat(answers)
         .hasSize(100)
-        // an open account that the latest run does not flag cannot be decided on
-        .allSatisfy(answer -> assertThat(answer).isIn(DONE, "NOT_FOUND"))
-        .contains(DONE);
+        // an open account that the latest run does not flag cannot be decided on, and in one that
+        // it does flag there is nothing to undo
+        .allSatisfy(answer -> assertThat(answer).isIn(DONE, UNDONE, "NOT_FOUND", "undo: CONFLICT"))
+        .contains(DONE, UNDONE);
     assertThat(reader.get())
         .as("what a reader that goes on from the last id has seen")
         .hasSizeGreaterThan(60)
@@ -415,7 +498,7 @@ class FlaggedChangeTest {
     return scored;
   }
 
-  /** What one moderator is answered who confirms and dismisses four accounts by turns. */
+  /** What one moderator is answered who confirms, dismisses and undoes that by turns. */
   private static List<String> decideOn(long lowest, int times) {
     var answers = new ArrayList<String>();
     var versions = new int[4];
@@ -423,12 +506,19 @@ class FlaggedChangeTest {
       int account = i % 4;
       long id = lowest + account;
       int version = versions[account];
-      var answer = (i / 4 + account) % 2 == 0 ? confirm(id, version) : dismiss(id, version);
+      int turn = (i / 4 + account) % 3;
+      var answer =
+          switch (turn) {
+            case 0 -> confirm(id, version);
+            case 1 -> dismiss(id, version);
+            default -> undo(id, version);
+          };
       if (answer.get("errors") == null) {
         versions[account]++;
-        answers.add(DONE);
+        answers.add(turn < 2 ? DONE : UNDONE);
       } else {
-        answers.add(code(answer));
+        answers.add(
+            turn < 2 || code(answer).equals("NOT_FOUND") ? code(answer) : "undo: " + code(answer));
       }
     }
     return answers;

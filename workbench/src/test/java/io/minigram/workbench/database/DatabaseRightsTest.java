@@ -64,6 +64,7 @@ class DatabaseRightsTest {
           INSIGHTS_SERVICE | delete from insights.tag_theme where false
           BOT_DETECTOR     | select count(*) from facts.likes
           BOT_DETECTOR     | select count(*) from moderation.note
+          BOT_DETECTOR     | delete from moderation.note
           """)
   void mayDoItsWork(Role role, String statement) {
     assertThatCode(() -> execute(role, statement)).doesNotThrowAnyException();
@@ -96,15 +97,16 @@ class DatabaseRightsTest {
           INSIGHTS_SERVICE   | select count(*) from facts.request
           INSIGHTS_SERVICE   | delete from facts.removal
           INSIGHTS_SERVICE   | select count(*) from moderation.note
-          INSIGHTS_SERVICE   | select count(*) from moderation.decision
+          INSIGHTS_SERVICE   | select count(*) from moderation.event
           INSIGHTS_SERVICE   | update moderation.review set state = 'OPEN'
           INSIGHTS_SERVICE   | insert into moderation.flagged_change (suspects, user_id, flagged) values ('DETECTOR', 1, true)
           INSIGHTS_SERVICE   | update insights.flyway_schema_history set success = false
           BOT_DETECTOR       | insert into facts.tags values (3, 'cute', now(), 1)
           BOT_DETECTOR       | delete from facts.likes
           BOT_DETECTOR       | select count(*) from insights.tag_theme
-          BOT_DETECTOR       | update moderation.decision set decision = 'DISMISSED'
-          BOT_DETECTOR       | delete from moderation.decision
+          BOT_DETECTOR       | update moderation.event set to_state = 'DISMISSED'
+          BOT_DETECTOR       | delete from moderation.event
+          BOT_DETECTOR       | update moderation.note set note = ''
           BOT_DETECTOR       | delete from moderation.flagged_change
           BOT_DETECTOR       | update moderation.flagged_change set flagged = false
           BOT_DETECTOR       | update moderation.run set flagged = 0

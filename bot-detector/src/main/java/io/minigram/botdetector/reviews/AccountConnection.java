@@ -7,14 +7,14 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Description("A page of the list of flagged accounts.")
-public record FlaggedAccountConnection(
-    @Description("The accounts of this page.") @NonNull List<@NonNull FlaggedAccountEdge> edges,
+public record AccountConnection(
+    @Description("The accounts of this page.") @NonNull List<@NonNull AccountEdge> edges,
     @Description("Where the page lies in the list.") @NonNull PageInfo pageInfo,
     @Description("Accounts in the whole list.") long totalCount) {
 
-  static FlaggedAccountConnection of(Page<FlaggedAccount> page) {
-    return new FlaggedAccountConnection(
-        page.edges(entry -> new FlaggedAccountEdge(entry.row(), entry.cursor())),
+  static AccountConnection of(Page<Account> page) {
+    return new AccountConnection(
+        page.edges(entry -> new AccountEdge(entry.row(), entry.cursor())),
         page.pageInfo(),
         page.totalCount());
   }
