@@ -18,6 +18,7 @@ import io.minigram.botdetector.DetectorTest;
 import io.minigram.botdetector.Facts;
 import io.minigram.workbench.testing.OwnerDatabase;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CaseTest {
 
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/moderation");
+
+  @Inject NoteErasureJob erasure;
 
   /** Nine accounts; run 1 flags 1 to 3 with a score of one half. 4 scores 0.4, the others 0. */
   @BeforeEach
@@ -380,6 +383,28 @@ class CaseTest {
   void eventsThatCannotBeAreRefused(String arguments) {
     assertThat(code(ask("{ accountEvents(%s) { totalCount } }".formatted(arguments))))
         .isEqualTo("BAD_ARGUMENT");
+  }
+
+  @Test
+  void theNotesOnAnErasedAccountGoAndTheLogStays() {
+    ask("mutation { confirmAccount(id: \"1\", version: 0, note: \"one\") { id } }");
+    ask("mutation { confirmAccount(id: \"2\", version: 0, note: \"two\") { id } }");
+    ask("mutation { undoDecision(id: \"2\", version: 1, note: \"three\") { id } }");
+    ask("mutation { confirmAccount(id: \"3\", version: 0, note: \"four\") { id } }");
+    OwnerDatabase.execute(
+        """
+        insert into facts.removal (target, id) values ('ACCOUNT', 2), ('PHOTO', 1);
+        delete from facts.users where id = 2\
+        """);
+
+    erasure.tick().await().indefinitely();
+
+    assertThat(OwnerDatabase.rows("select note from moderation.note order by 1"))
+        .containsExactly("four", "one");
+    assertThat(log(2)).hasSize(3);
+    assertThat(events(2).<String>getList("data.accountEvents.edges.node.note"))
+        .containsExactly(null, null, null);
+    assertThat(account(2)).containsEntry("username", null).containsEntry("version", 2);
   }
 
   /** As a database has it in which moderators decided before there was a log. */
