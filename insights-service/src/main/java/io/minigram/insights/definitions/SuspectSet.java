@@ -11,8 +11,9 @@ public enum SuspectSet {
           + " which no moderator's decision touches.")
   LIKED_SHARE,
   @Description(
-      "Whoever bot-detector flags: a score over its threshold, such as 0.97 over 0.9, less whom"
-          + " moderators have dismissed, plus whom they have confirmed.")
+      "Whoever bot-detector flags, for a score over its threshold, such as 0.97 over 0.9, or a"
+          + " moderator by hand; less whom moderators have dismissed, plus whom they have"
+          + " confirmed.")
   DETECTOR,
   @Description("Whoever a moderator has confirmed as a bot, such as by deciding a case.")
   CONFIRMED

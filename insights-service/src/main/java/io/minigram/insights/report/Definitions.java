@@ -129,8 +129,8 @@ final class Definitions {
       case DETECTOR ->
           new Definition(
               Term.SUSPECTED_BOT,
-              "An account that bot-detector flags by its score, less those that moderators have"
-                  + " dismissed, plus those that they have confirmed.",
+              "An account that bot-detector flags by its score, or a moderator by hand, less those"
+                  + " that moderators have dismissed, plus those that they have confirmed.",
               List.of());
       case CONFIRMED ->
           new Definition(
