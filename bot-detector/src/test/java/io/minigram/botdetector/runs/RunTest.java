@@ -82,7 +82,7 @@ class RunTest {
     assertThat(found.getMap("data.flaggedAccounts.edges[0].node.reasons[0]"))
         .containsEntry("signal", "LIKED_SHARE")
         .containsEntry("value", 0.07f)
-        .containsEntry("contribution", 12)
+        .containsEntry("contribution", 12f)
         .containsEntry("sentence", "Liked 1,750 of 25,000 photos (7.00 %).");
     assertThat(found.getMap("data.flaggedAccounts.edges[0].node.pastScores[0]"))
         .containsEntry("runId", "1")
