@@ -12,8 +12,8 @@ public record Account(
     @Description("Its name; null if the account is gone.") String username,
     @Description(
             """
-            How much speaks for a bot, 0 to 1, in the last run that flagged it, or in the latest run \
-            if none did. No probability. Null if it was too low to be stored.\
+            The probability that it is a bot, as the last run that flagged it saw it, or the latest \
+            run if none did; null if it was too low to be stored.\
             """)
         Double score,
     @Description("What the score is made of, the largest part first.") @NonNull

@@ -25,19 +25,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A dismissed account is flagged again on new evidence only. Of 100 photos n liked ones score n/10,
- * and the log odds of that are ln(n / (10 - n)): 0 at 5, 1.39 at 8, 2.20 at 9.
+ * A dismissed account is flagged again on new evidence only. By the packaged model, whoever likes n
+ * of 1,000 photos and does nothing else has the log odds 0.6 (n - 35) - 7.76, for n from 35 to 55:
+ * 1.24 at 50, 3.04 at 53, 3.64 at 54, and 4.24 from 55 on.
  */
 @DetectorTest
 class EvidenceTest {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** Account 1 scores one half in run 1. */
+  /** Account 1 has the log odds 1.24 in run 1. */
   @BeforeEach
   void oneFlagged() {
-    Facts.network(5, 100);
-    Facts.likes(1, 5);
+    Facts.network(5, 1_000);
+    Facts.likes(1, 50);
     startRun();
   }
 
@@ -48,17 +49,14 @@ class EvidenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5,  5, DISMISSED",
-    "5,  6, DISMISSED",
-    "5,  8, DISMISSED",
-    "5,  9, OPEN",
-    "5, 10, OPEN",
-    "7,  9, DISMISSED",
-    "9,  5, DISMISSED",
-    // ln of 999,999, less 2.20
-    "9, 10, OPEN",
-    "10, 10, DISMISSED",
-    "10, 11, DISMISSED",
+    "50, 50, DISMISSED",
+    "50, 53, DISMISSED",
+    "50, 54, OPEN",
+    "50, 90, OPEN",
+    "51, 55, OPEN",
+    "52, 55, DISMISSED",
+    "55, 50, DISMISSED",
+    "60, 90, DISMISSED",
   })
   void theScoreHasToRiseByTheMargin(int likesThen, int likesNow, String state) {
     setLikes(likesThen);
@@ -74,7 +72,7 @@ class EvidenceTest {
   @Test
   void whatIsFlaggedAgainIsAnOpenCaseAtTheNextVersion() {
     dismiss(1, 0);
-    setLikes(9);
+    setLikes(54);
 
     var run = startRun();
 
@@ -84,7 +82,7 @@ class EvidenceTest {
         .containsEntry("decidedAt", null)
         .containsEntry("decidedBy", null)
         .containsEntry("flaggedBy", null)
-        .containsEntry("score", 0.9f);
+        .containsEntry("score", 0.974419f);
     assertThat(accounts("OPEN")).containsExactly("1");
     var event =
         ask("""
@@ -100,7 +98,7 @@ class EvidenceTest {
         .containsEntry("toState", "OPEN")
         .containsEntry("actor", null)
         .containsEntry("runId", run)
-        .containsEntry("score", 0.9f);
+        .containsEntry("score", 0.974419f);
     var late = confirm(1, 1);
     assertThat(code(late)).isEqualTo("CONFLICT");
     assertThat(message(late))
@@ -110,28 +108,28 @@ class EvidenceTest {
   @Test
   void whatWasDismissedOnTheNewEvidenceStays() {
     dismiss(1, 0);
-    setLikes(9);
+    setLikes(54);
     startRun();
     dismiss(1, 2);
-    setLikes(5);
+    setLikes(50);
     startRun();
-    setLikes(9);
+    setLikes(54);
 
     startRun();
 
     assertThat(account()).containsEntry("state", "DISMISSED").containsEntry("version", 3);
   }
 
-  /** The dismissal that stands again had seen one half only. */
+  /** The dismissal that stands again had seen 50 likes only. */
   @Test
   void anUndoneDismissalTakesItsEvidenceAlong() {
     dismiss(1, 0);
-    setLikes(8);
+    setLikes(53);
     startRun();
     dismiss(1, 1);
     undo(1, 2);
     assertThat(account()).containsEntry("state", "DISMISSED").containsEntry("version", 3);
-    setLikes(9);
+    setLikes(54);
 
     startRun();
 
@@ -165,7 +163,7 @@ class EvidenceTest {
   void anAccountThatWasDismissedWithoutAScoreIsFlaggedByTheFirstRunThatFindsAny() {
     flag(2, 0);
     dismiss(2, 1);
-    Facts.likes(2, 5);
+    Facts.likes(2, 50);
 
     startRun();
 
@@ -178,12 +176,12 @@ class EvidenceTest {
 
   @Test
   void anAccountThatWasDismissedWithAScoreBelowTheThresholdNeedsTheMarginToo() {
-    Facts.likes(2, 4);
+    Facts.likes(2, 47);
     startRun();
     flag(2, 0);
     dismiss(2, 1);
     OwnerDatabase.execute("delete from facts.likes where user_id = 2");
-    Facts.likes(2, 5);
+    Facts.likes(2, 48);
 
     startRun();
 
@@ -193,7 +191,7 @@ class EvidenceTest {
   @Test
   void aConfirmedAccountIsNotOpenedAgain() {
     confirm(1, 0);
-    setLikes(10);
+    setLikes(90);
 
     startRun();
 
