@@ -10,6 +10,8 @@ import java.util.List;
  *     the work on crowded targets
  * @param popular a target with more than this many times the mean number of events counts less, by
  *     as many times as it has more
+ * @param crowded on a target with more than this many times the mean number of events, and more
+ *     than 1,024, nobody is met: it would count next to nothing, and cost most
  * @param explainedWeight what an event counts that has another explanation: on something of a
  *     followed owner, or by an account that is new; from 0 to 1
  * @param newFor for how many seconds an account is new: people who register on the same day are
@@ -21,6 +23,7 @@ public record LockstepParameters(
     List<Integer> windows,
     int mostNeighbours,
     double popular,
+    double crowded,
     double explainedWeight,
     int newFor,
     int partners,
@@ -28,7 +31,7 @@ public record LockstepParameters(
 
   /** Ten minutes, two hours, three days. */
   public static final LockstepParameters DEFAULT =
-      new LockstepParameters(List.of(600, 7_200, 259_200), 128, 4, 0.5, 604_800, 3, 64);
+      new LockstepParameters(List.of(600, 7_200, 259_200), 128, 4, 80, 0.5, 604_800, 3, 64);
 
   public LockstepParameters {
     windows = List.copyOf(windows);
@@ -39,9 +42,12 @@ public record LockstepParameters(
       throw new IllegalArgumentException(
           "mostNeighbours and partners must be positive, and mostPartners at least partners");
     }
-    if (!(popular > 0) || !(explainedWeight >= 0 && explainedWeight <= 1)) {
+    if (!(popular > 0) || !(crowded >= popular)) {
       throw new IllegalArgumentException(
-          "popular must be positive, and explainedWeight from 0 to 1");
+          "popular must be positive, and crowded not below it: " + popular + ", " + crowded);
+    }
+    if (!(explainedWeight >= 0 && explainedWeight <= 1)) {
+      throw new IllegalArgumentException("explainedWeight must be from 0 to 1: " + explainedWeight);
     }
   }
 }
