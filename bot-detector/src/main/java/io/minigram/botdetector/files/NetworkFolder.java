@@ -3,18 +3,23 @@ package io.minigram.botdetector.files;
 import io.minigram.botdetector.scoring.network.Events;
 import io.minigram.botdetector.scoring.network.Network;
 import io.minigram.botdetector.scoring.network.Texts;
+import io.minigram.botdetector.scoring.network.Unfollows;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 
 /**
  * A network that was read from CSV files: {@code users.csv}, {@code photos.csv}, {@code likes.csv},
- * {@code comments.csv} and {@code follows.csv} with the columns that the imports take.
+ * {@code comments.csv} and {@code follows.csv} with the columns that the imports take; and, if it
+ * is there, {@code unfollows.csv} with {@code follower_id}, {@code followee_id}, {@code created_at}
+ * and {@code retracted_at}: what the facts keep of follows that are no more.
  *
  * @param users the id of each account, ascending
  * @param unknown rows that were left out, since they name a user or photo that is not there
+ * @param ordering what it took, beside reading, to put the events in order
  */
-record NetworkFolder(Network network, long[] users, long unknown) {
+record NetworkFolder(Network network, long[] users, long unknown, Duration ordering) {
 
   static NetworkFolder read(Path folder) throws IOException {
     return new Reading(folder).network();
@@ -27,7 +32,9 @@ record NetworkFolder(Network network, long[] users, long unknown) {
     private final int[] registered;
     private final Ids photos;
     private final int[] owners;
+    private final int[] posted;
     private long unknown;
+    private long ordering;
 
     Reading(Path folder) throws IOException {
       this.folder = folder;
@@ -48,7 +55,8 @@ record NetworkFolder(Network network, long[] users, long unknown) {
 
       var photoIds = new LongColumn();
       var photoOwners = new IntColumn();
-      try (var rows = CsvRows.open(folder.resolve("photos.csv"), "id", "user_id")) {
+      var moments = new IntColumn();
+      try (var rows = CsvRows.open(folder.resolve("photos.csv"), "id", "user_id", "created_at")) {
         while (rows.next()) {
           int owner = users.indexOf(rows.number(1));
           if (owner < 0) {
@@ -56,6 +64,7 @@ record NetworkFolder(Network network, long[] users, long unknown) {
           } else {
             photoIds.add(rows.number(0));
             photoOwners.add(owner);
+            moments.add(rows.second(2));
           }
         }
       }
@@ -65,8 +74,13 @@ record NetworkFolder(Network network, long[] users, long unknown) {
         ownerOf[byId.indexOf(photoIds.values()[row])] = photoOwners.values()[row];
       }
       this.photos = byId.orderedBy(ownerOf);
-      this.owners = ownerOf;
-      Arrays.sort(owners);
+      this.owners = new int[photos.size()];
+      this.posted = new int[photos.size()];
+      for (int row = photoIds.size() - 1; row >= 0; row--) {
+        int photo = photos.indexOf(photoIds.values()[row]);
+        owners[photo] = photoOwners.values()[row];
+        posted[photo] = moments.values()[row];
+      }
     }
 
     NetworkFolder network() throws IOException {
@@ -99,19 +113,36 @@ record NetworkFolder(Network network, long[] users, long unknown) {
           }
         }
       }
-      var comments =
-          Events.of(
-              users.size(),
-              photos.size(),
-              authors.size(),
-              authors.values(),
-              commented.values(),
-              seconds.values());
-      var texts = new Texts(authors.toArray(), openings.toArray(), closings.toArray());
+      var comments = ordered(photos, authors, commented, seconds);
+      var texts = new Texts(authors.take(), openings.take(), closings.take());
       return new NetworkFolder(
-          new Network(registered, owners, likes, comments, follows, texts),
+          new Network(registered, owners, posted, likes, comments, follows, texts, unfollows()),
           users.sorted(),
-          unknown);
+          unknown,
+          Duration.ofNanos(ordering));
+    }
+
+    private Unfollows unfollows() throws IOException {
+      var file = folder.resolve("unfollows.csv");
+      if (!Files.exists(file)) {
+        return Unfollows.NONE;
+      }
+      var followers = new IntColumn();
+      var lasted = new IntColumn();
+      try (var rows =
+          CsvRows.open(file, "follower_id", "followee_id", "created_at", "retracted_at")) {
+        while (rows.next()) {
+          int follower = users.indexOf(rows.number(0));
+          int followee = users.indexOf(rows.number(1));
+          if (follower < 0 || followee < 0) {
+            unknown++;
+          } else {
+            followers.add(follower);
+            lasted.add(rows.second(3) - rows.second(2));
+          }
+        }
+      }
+      return new Unfollows(followers.take(), lasted.take());
     }
 
     private Events events(String file, String actorColumn, String targetColumn, Ids targets)
@@ -132,13 +163,22 @@ record NetworkFolder(Network network, long[] users, long unknown) {
           }
         }
       }
-      return Events.of(
-          users.size(),
-          targets.size(),
-          actor.size(),
-          actor.values(),
-          target.values(),
-          second.values());
+      return ordered(targets, actor, target, second);
+    }
+
+    /** Takes targets and moments; who acted may be needed once more. */
+    private Events ordered(Ids targets, IntColumn actor, IntColumn target, IntColumn second) {
+      long start = System.nanoTime();
+      var events =
+          Events.of(
+              users.size(),
+              targets.size(),
+              actor.size(),
+              actor.values(),
+              target.take(),
+              second.take());
+      ordering += System.nanoTime() - start;
+      return events;
     }
   }
 }

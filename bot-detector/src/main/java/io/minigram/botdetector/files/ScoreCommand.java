@@ -37,11 +37,13 @@ public final class ScoreCommand implements Command {
   @Override
   public String usage() {
     return """
-      score DIR [--out FILE] [--signals]
-                score the network in DIR's users.csv, photos.csv, likes.csv, comments.csv
-                and follows.csv, and end. Writes CSV with user_id, score, reason and ring,
-                the highest score first, to standard output or FILE; --signals adds a
-                column for what each signal measured.
+      score DIR [--out FILE] [--signals] [--times]
+                score the network in DIR's users.csv, photos.csv, likes.csv, comments.csv,
+                follows.csv and, if it is there, unfollows.csv, and end. Writes CSV with
+                user_id, score, reason and ring, the highest score first, to standard
+                output or FILE; --signals adds columns for what each signal measured and
+                would contribute by itself (in log odds; signals in the shadow do not
+                count); --times tells on standard error what it took.
     """;
   }
 
@@ -50,10 +52,13 @@ public final class ScoreCommand implements Command {
     Path folder = null;
     Path out = null;
     boolean signals = false;
+    Times times = null;
     for (int place = 0; place < arguments.size(); place++) {
       var argument = arguments.get(place);
       if (argument.equals("--signals")) {
         signals = true;
+      } else if (argument.equals("--times")) {
+        times = new Times();
       } else if (argument.equals("--out") && place + 1 < arguments.size()) {
         out = Path.of(arguments.get(++place));
       } else if (folder == null && !argument.startsWith("-")) {
@@ -68,7 +73,7 @@ public final class ScoreCommand implements Command {
       return 2;
     }
     try {
-      score(folder, out, signals);
+      score(folder, out, signals, times);
       return 0;
     } catch (IOException e) {
       System.err.println("Not scored: " + e);
@@ -76,7 +81,11 @@ public final class ScoreCommand implements Command {
     }
   }
 
-  private static void score(Path folder, Path out, boolean signals) throws IOException {
+  /**
+   * @param times null if nobody asks
+   */
+  private static void score(Path folder, Path out, boolean signals, Times times)
+      throws IOException {
     var read = NetworkFolder.read(folder);
     if (read.unknown() > 0) {
       System.err.printf(
@@ -84,27 +93,45 @@ public final class ScoreCommand implements Command {
           "%,d rows name a user or photo that is not there, and were left out.%n",
           read.unknown());
     }
+    if (times != null) {
+      times.read();
+    }
+    var model = model();
     var findings = new ArrayList<Finding>();
-    new Detector(model(), LockstepParameters.DEFAULT, LEAST_EVIDENCE_OF_A_RING)
+    new Detector(model, LockstepParameters.DEFAULT, LEAST_EVIDENCE_OF_A_RING)
         .score(read.network(), findings::add);
+    if (times != null) {
+      times.computed();
+    }
     findings.sort(
         Comparator.comparingDouble(Finding::score).reversed().thenComparingInt(Finding::account));
     try (var writer = writer(out)) {
       writer.append("user_id,score,reason,ring");
       if (signals && !findings.isEmpty()) {
         findings.get(0).values().keySet().forEach(signal -> writer.append(',').append(signal));
+        model.terms().forEach(term -> writer.append(',').append(column(term)));
       }
       writer.append('\n');
       for (var finding : findings) {
-        write(finding, read.users(), signals, writer);
+        write(finding, read.users(), signals ? model : null, writer);
       }
       if (writer.checkError()) {
         throw new IOException("The scores could not be written");
       }
     }
+    if (times != null) {
+      times.print(read.network(), read.ordering(), System.err);
+    }
   }
 
-  private static void write(Finding finding, long[] users, boolean signals, PrintWriter writer) {
+  private static String column(Model.Term term) {
+    return term.signal() + (term.shadow() ? "_SHADOW" : "") + "_CONTRIBUTION";
+  }
+
+  /**
+   * @param model null if nobody asks for signals
+   */
+  private static void write(Finding finding, long[] users, Model model, PrintWriter writer) {
     writer.append(Long.toString(users[finding.account()])).append(',');
     writer.append(String.format(Locale.ROOT, "%.6f", finding.score())).append(',');
     if (!finding.reasons().isEmpty()) {
@@ -112,9 +139,13 @@ public final class ScoreCommand implements Command {
     }
     writer.append(',');
     finding.ring().ifPresent(ring -> writer.append(Integer.toString(ring + 1)));
-    if (signals) {
+    if (model != null) {
       for (double value : finding.values().values()) {
         writer.append(String.format(Locale.ROOT, ",%.6f", value));
+      }
+      for (var term : model.terms()) {
+        double amount = term.contribution(finding.values().getOrDefault(term.signal(), 0.0));
+        writer.append(String.format(Locale.ROOT, ",%.3f", amount));
       }
     }
     writer.append('\n');
