@@ -51,9 +51,12 @@ final class CsvRows implements Rows {
     }
   }
 
-  /** Opens the file of a table, which lies in the folder. */
-  static CsvRows open(Path folder, Table table) throws IOException {
-    return open(folder.resolve(table.file() + ".csv"), table.columns());
+  /** Opens the file of a table, which lies in the folder; unfollows may be missing. */
+  static Rows open(Path folder, Table table) throws IOException {
+    var file = folder.resolve(table.file() + ".csv");
+    return table == Table.UNFOLLOWS && !Files.exists(file)
+        ? Rows.none()
+        : open(file, table.columns());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.minigram.botdetector.networks.NetworkReader;
 import io.minigram.botdetector.scoring.network.Contribution;
 import io.minigram.botdetector.scoring.network.Detector;
 import io.minigram.botdetector.scoring.network.Finding;
+import io.minigram.botdetector.scoring.network.Model;
 import io.minigram.edge.command.Command;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.FileDescriptor;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** {@code score DIR}: scores a network that lies in files, without a database. */
 // A native executable knows no class by name that it was not told of.
@@ -32,12 +34,14 @@ public final class ScoreCommand implements Command {
   @Override
   public String usage() {
     return """
-      score DIR [--out FILE] [--signals] [--model FILE]
-                score the network in DIR's users.csv, photos.csv, likes.csv, comments.csv
-                and follows.csv, and end. Writes CSV with user_id, score, reason and ring,
-                the highest score first, to standard output or FILE; --signals adds a
-                column for what each signal measured; --model takes another model than
-                the one that comes with the service.
+      score DIR [--out FILE] [--signals] [--model FILE] [--times]
+                score the network in DIR's users.csv, photos.csv, likes.csv, comments.csv,
+                follows.csv and, if it is there, unfollows.csv, and end. Writes CSV with
+                user_id, score, reason and ring, the highest score first, to standard
+                output or FILE; --signals adds columns for what each signal measured and
+                would contribute by itself (in log odds; signals in the shadow do not
+                count); --model takes another model than the one that comes with the
+                service; --times tells on standard error what it took.
     """;
   }
 
@@ -47,10 +51,13 @@ public final class ScoreCommand implements Command {
     Path out = null;
     Path model = null;
     boolean signals = false;
+    Times times = null;
     for (int place = 0; place < arguments.size(); place++) {
       var argument = arguments.get(place);
       if (argument.equals("--signals")) {
         signals = true;
+      } else if (argument.equals("--times")) {
+        times = new Times();
       } else if (argument.equals("--out") && place + 1 < arguments.size()) {
         out = Path.of(arguments.get(++place));
       } else if (argument.equals("--model") && place + 1 < arguments.size()) {
@@ -68,7 +75,7 @@ public final class ScoreCommand implements Command {
     }
     try {
       var settings = model == null ? ModelFile.packaged() : ModelFile.read(model);
-      score(Detector.of(settings), folder, out, signals);
+      score(settings, folder, out, signals, times);
       return 0;
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("Not scored: " + e);
@@ -76,8 +83,14 @@ public final class ScoreCommand implements Command {
     }
   }
 
-  private static void score(Detector detector, Path folder, Path out, boolean signals)
+  /**
+   * @param times null if nobody asks
+   */
+  private static void score(
+      Map<String, String> settings, Path folder, Path out, boolean signals, Times times)
       throws IOException {
+    var model = Model.of(settings);
+    var detector = Detector.of(settings);
     var read = NetworkReader.read(table -> CsvRows.open(folder, table));
     if (read.unknown() > 0) {
       System.err.printf(
@@ -85,10 +98,16 @@ public final class ScoreCommand implements Command {
           "%,d rows name a user or photo that is not there, and were left out.%n",
           read.unknown());
     }
+    if (times != null) {
+      times.read();
+    }
     var detection = detector.detect(read.network());
     var findings = new ArrayList<Finding>();
     for (int account = 0; account < detection.accounts(); account++) {
       findings.add(detection.finding(account));
+    }
+    if (times != null) {
+      times.computed();
     }
     findings.sort(
         Comparator.comparingDouble(Finding::score).reversed().thenComparingInt(Finding::account));
@@ -96,18 +115,29 @@ public final class ScoreCommand implements Command {
       writer.append("user_id,score,reason,ring");
       if (signals && !findings.isEmpty()) {
         findings.get(0).values().keySet().forEach(signal -> writer.append(',').append(signal));
+        model.terms().forEach(term -> writer.append(',').append(column(term)));
       }
       writer.append('\n');
       for (var finding : findings) {
-        write(finding, read.users(), signals, writer);
+        write(finding, read.users(), signals ? model : null, writer);
       }
       if (writer.checkError()) {
         throw new IOException("The scores could not be written");
       }
     }
+    if (times != null) {
+      times.print(read.network(), read.ordering(), System.err);
+    }
   }
 
-  private static void write(Finding finding, long[] users, boolean signals, PrintWriter writer) {
+  private static String column(Model.Term term) {
+    return term.signal() + (term.shadow() ? "_SHADOW" : "") + "_CONTRIBUTION";
+  }
+
+  /**
+   * @param model null if nobody asks for signals
+   */
+  private static void write(Finding finding, long[] users, Model model, PrintWriter writer) {
     writer.append(Long.toString(users[finding.account()])).append(',');
     writer.append(String.format(Locale.ROOT, "%.6f", finding.score())).append(',');
     var reasons = finding.contributions().stream().map(Contribution::sentence).toList();
@@ -116,9 +146,13 @@ public final class ScoreCommand implements Command {
     }
     writer.append(',');
     finding.ring().ifPresent(ring -> writer.append(Integer.toString(ring + 1)));
-    if (signals) {
+    if (model != null) {
       for (double value : finding.values().values()) {
         writer.append(String.format(Locale.ROOT, ",%.6f", value));
+      }
+      for (var term : model.terms()) {
+        double amount = term.contribution(finding.values().getOrDefault(term.signal(), 0.0));
+        writer.append(String.format(Locale.ROOT, ",%.3f", amount));
       }
     }
     writer.append('\n');

@@ -5,12 +5,14 @@ import java.util.Arrays;
 /** A column of numbers that grows. */
 final class IntColumn {
 
+  private static final int[] NOTHING = {};
+
   private int[] values = new int[1 << 10];
   private int size;
 
   void add(int value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size + (size >> 1));
+      values = Arrays.copyOf(values, size + (size >> 1) + 1);
     }
     values[size++] = value;
   }
@@ -24,7 +26,11 @@ final class IntColumn {
     return values;
   }
 
-  int[] toArray() {
-    return Arrays.copyOf(values, size);
+  /** The values without room behind them; the column is empty then, to save memory. */
+  int[] take() {
+    var taken = Arrays.copyOf(values, size);
+    values = NOTHING;
+    size = 0;
+    return taken;
   }
 }

@@ -1,6 +1,7 @@
 package io.minigram.botdetector.networks;
 
 import io.minigram.botdetector.scoring.network.Network;
+import java.time.Duration;
 
 /**
  * A network, and by which ids others know what it knows by index.
@@ -8,8 +9,10 @@ import io.minigram.botdetector.scoring.network.Network;
  * @param users the id of each account
  * @param photos the id of each photo
  * @param unknown rows that were left out, since they name a user or photo that is not there
+ * @param ordering what it took, beside reading, to put the events in order
  */
-public record ReadNetwork(Network network, long[] users, long[] photos, long unknown) {
+public record ReadNetwork(
+    Network network, long[] users, long[] photos, long unknown, Duration ordering) {
 
   public ReadNetwork {
     if (users.length != network.accounts()) {

@@ -10,6 +10,34 @@ import java.io.IOException;
  */
 public interface Rows extends Closeable {
 
+  /** A table without rows. */
+  static Rows none() {
+    return new Rows() {
+      @Override
+      public boolean next() {
+        return false;
+      }
+
+      @Override
+      public long number(int column) {
+        throw new IllegalStateException("There is no row");
+      }
+
+      @Override
+      public int second(int column) {
+        throw new IllegalStateException("There is no row");
+      }
+
+      @Override
+      public String text(int column) {
+        throw new IllegalStateException("There is no row");
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   /** Goes to the next row; false if there is none. */
   boolean next() throws IOException;
 

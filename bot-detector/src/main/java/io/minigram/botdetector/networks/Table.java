@@ -6,10 +6,12 @@ import java.util.Locale;
 /** What a network is read from. */
 public enum Table {
   USERS("id", "created_at"),
-  PHOTOS("id", "user_id"),
+  PHOTOS("id", "user_id", "created_at"),
   LIKES("user_id", "photo_id", "created_at"),
   COMMENTS("user_id", "photo_id", "created_at", "comment_text"),
-  FOLLOWS("follower_id", "followee_id", "created_at");
+  FOLLOWS("follower_id", "followee_id", "created_at"),
+  /** Follows that were taken back; nobody need know of them. */
+  UNFOLLOWS("follower_id", "followee_id", "created_at", "retracted_at");
 
   private final List<String> columns;
 

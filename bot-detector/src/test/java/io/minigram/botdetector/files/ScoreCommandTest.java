@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minigram.workbench.network.NetworkGenerator;
 import io.minigram.workbench.network.NetworkOptions;
 import io.minigram.workbench.terminal.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +51,11 @@ class ScoreCommandTest {
   @Test
   void aRingIsToldWithItsReason() throws IOException {
     write("users.csv", "created_at,id,username", 100, n -> "2015-01-01 00:00:00," + 3 * n + ",u");
-    write("photos.csv", "user_id,id", 500, n -> 3 * (1 + n % 100) + "," + 10 * n);
+    write(
+        "photos.csv",
+        "user_id,id,created_at",
+        500,
+        n -> 3 * (1 + n % 100) + "," + 10 * n + ",2015-01-01 00:00:00");
     write(
         "likes.csv",
         "photo_id,user_id,created_at",
@@ -67,6 +76,73 @@ class ScoreCommandTest {
         .extracting(row -> row.split(",")[0])
         .containsExactlyInAnyOrder("3", "6", "9", "12", "15", "18");
     assertThat(rows.subList(7, 101)).allMatch(row -> row.endsWith(",0.000426,,"));
+  }
+
+  /** User 1 has taken back 20 of 20 follows within three days, and nobody else any. */
+  @Test
+  void signalsAndTheirContributionsAreTold() throws IOException {
+    write("users.csv", "created_at,id", 100, n -> "2015-01-01 00:00:00," + n);
+    write("photos.csv", "user_id,id,created_at", 1, n -> "2,1,2015-01-02 00:00:00");
+    write("likes.csv", "photo_id,user_id,created_at", 1, n -> "1,3,2020-01-01 00:00:00");
+    write("comments.csv", "user_id,photo_id,created_at,comment_text", 0, n -> "");
+    write(
+        "follows.csv",
+        "follower_id,followee_id,created_at",
+        980,
+        n -> "%d,%d,2021-01-01 00:00:00".formatted(2 + n % 49, 51 + n / 49 % 50));
+    write(
+        "unfollows.csv",
+        "follower_id,followee_id,created_at,retracted_at",
+        21,
+        n -> (n <= 20 ? "1," : "777,") + n + ",2021-01-01 00:00:00,2021-01-04 00:00:00");
+    var out = folder.resolve("scores.csv");
+
+    int exitCode =
+        new ScoreCommand().run(List.of(folder.toString(), "--signals", "--out", out.toString()));
+
+    assertThat(exitCode).isZero();
+    var rows = Files.readAllLines(out);
+    var header = List.of(rows.get(0).split(","));
+    var first = rows.stream().filter(row -> row.startsWith("1,")).findFirst().orElseThrow();
+    var columns = first.split(",", -1);
+    assertThat(columns).hasSize(header.size());
+    // 20 x (20 + 1) / (1,000 + 1) = 0.4196 are expected: 20 ln(20 / 0.4196) - 20 + 0.4196
+    assertThat(columns[header.indexOf("FOLLOW_CHURN")]).isEqualTo("57.704227");
+    // from 20 to 80 it rises to 12
+    assertThat(columns[header.indexOf("FOLLOW_CHURN_SHADOW_CONTRIBUTION")]).isEqualTo("7.541");
+    assertThat(columns[header.indexOf("LIKED_SHARE_CONTRIBUTION")]).isEqualTo("0.000");
+    // and does not count
+    assertThat(columns[1]).isEqualTo("0.000426");
+  }
+
+  @Test
+  void whatItTookIsTold() throws IOException {
+    new NetworkGenerator(new NetworkOptions().users(500).parameters())
+        .writeTo(folder, true, Progress.SILENT);
+    var told = new ByteArrayOutputStream();
+    var error = System.err;
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(
+              new ScoreCommand()
+                  .run(
+                      List.of(
+                          folder.toString(),
+                          "--times",
+                          "--out",
+                          folder.resolve("scores.csv").toString())))
+          .isZero();
+    } finally {
+      System.setErr(error);
+    }
+
+    var times = new Properties();
+    times.load(new StringReader(told.toString(StandardCharsets.UTF_8)));
+    assertThat(times.getProperty("accounts")).isEqualTo("500");
+    assertThat(Long.parseLong(times.getProperty("likes")))
+        .isBetween(1_000L, (long) Files.readAllLines(folder.resolve("likes.csv")).size());
+    assertThat(List.of("readSeconds", "computeSeconds", "computeProcessorSeconds", "peakHeapBytes"))
+        .allSatisfy(name -> assertThat(Double.parseDouble(times.getProperty(name))).isPositive());
   }
 
   private static String likeTogether(int member, int photo) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       WritesBench.class,
       InsightsBench.class,
       FreshnessBench.class,
-      DetectionBench.class
+      DetectionBench.class,
+      ScoringBench.class
     })
 public final class BenchCommand implements Runnable {
 

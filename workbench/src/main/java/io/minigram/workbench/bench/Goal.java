@@ -92,7 +92,7 @@ record Goal(String what, String aim, String measured, boolean isMet) {
         goal.isMet());
   }
 
-  private static Goal atMost(String what, double aim, double measured) {
+  static Goal atMost(String what, double aim, double measured) {
     return new Goal(
         what,
         String.format(Locale.ROOT, "≤ %.1f", aim),

@@ -2,6 +2,7 @@ package io.minigram.botdetector.scoring.network;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How much an account has done within one day or within four, against how much it does otherwise:
@@ -28,33 +29,26 @@ final class Bursts implements Measurement {
     this.span = new int[accounts];
     this.surprise = new double[accounts];
     var kinds = new Events[] {network.likes(), network.comments(), network.follows()};
-    int end = end(kinds);
-    for (int account = 0; account < accounts; account++) {
-      int from = network.registered()[account] + NEW;
-      var seconds = seconds(account, from, kinds);
-      double days = Math.max(1, ((double) end - from) / DAY);
-      for (int each : SPANS) {
-        int busiest = most(seconds, each * DAY);
-        // One more than there are, so that the pace of an account that did nothing else is no 0.
-        double pace = (seconds.length - busiest + 1) / days;
-        double found = Surprise.of(busiest, each * pace) - Math.log(days);
-        if (found > surprise[account]) {
-          surprise[account] = found;
-          most[account] = busiest;
-          span[account] = each;
-        }
-      }
-    }
+    int end = Arrays.stream(kinds).mapToInt(Events::latest).max().orElseThrow();
+    IntStream.range(0, accounts)
+        .parallel()
+        .forEach(account -> measure(account, network.registered()[account] + NEW, end, kinds));
   }
 
-  private static int end(Events[] kinds) {
-    int end = Integer.MIN_VALUE;
-    for (var events : kinds) {
-      for (int place = 0; place < events.size(); place++) {
-        end = Math.max(end, events.secondAt(place));
+  private void measure(int account, int from, int end, Events[] kinds) {
+    var seconds = seconds(account, from, kinds);
+    double days = Math.max(1, ((double) end - from) / DAY);
+    for (int each : SPANS) {
+      int busiest = most(seconds, each * DAY);
+      // One more than there are, so that the pace of an account that did nothing else is no 0.
+      double pace = (seconds.length - busiest + 1) / days;
+      double found = Surprise.of(busiest, each * pace) - Math.log(days);
+      if (found > surprise[account]) {
+        surprise[account] = found;
+        most[account] = busiest;
+        span[account] = each;
       }
     }
-    return end;
   }
 
   private static int[] seconds(int account, int from, Events[] kinds) {

@@ -67,6 +67,11 @@ public final class Detector {
     measurements.put(Bursts.NAME, new Bursts(network));
     measurements.put(Nights.NAME, new Nights(network));
     measurements.put(Wordings.NAME, new Wordings(network));
+    measurements.put(Staleness.NAME, new Staleness(network));
+    measurements.put(Strangers.NAME, new Strangers(network));
+    measurements.put(Concentration.NAME, new Concentration(network));
+    measurements.put(Churn.NAME, new Churn(network));
+    measurements.put(Profiles.NAME, new Profiles(network));
     var rings = Rings.of(network.accounts(), ringEvidence, List.copyOf(lockstepOf.values()));
     return new Detection(network, model, measurements, lockstepOf, rings);
   }

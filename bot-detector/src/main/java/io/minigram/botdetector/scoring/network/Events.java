@@ -1,6 +1,7 @@
 package io.minigram.botdetector.scoring.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Who acted on what and when: at most one event for each pair of actor and target. Held in columns
@@ -59,55 +60,129 @@ public final class Events {
       int[] target,
       int[] second,
       boolean earliest) {
-    var given = new int[size];
-    var starts = starts(allTargets, size, target);
-    var next = Arrays.copyOf(starts, allTargets);
-    for (int event = 0; event < size; event++) {
-      given[next[target[event]]++] = event;
+    return new Ordering(allActors, allTargets, size, actor, target, second, earliest).events();
+  }
+
+  /** What is needed while events are put in order: 16 bytes an event beside the columns given. */
+  private static final class Ordering {
+
+    private static final int CHUNKS_A_PROCESSOR = 4;
+
+    private final int allActors;
+    private final int allTargets;
+    private final int[] actor;
+    private final int[] second;
+    private final boolean earliest;
+    private final int[] starts;
+    private final int[] given;
+    private final int[] seconds;
+    private final int[] actors;
+    private final int[] kept;
+
+    Ordering(
+        int allActors,
+        int allTargets,
+        int size,
+        int[] actor,
+        int[] target,
+        int[] second,
+        boolean earliest) {
+      this.allActors = allActors;
+      this.allTargets = allTargets;
+      this.actor = actor;
+      this.second = second;
+      this.earliest = earliest;
+      this.starts = starts(allTargets, size, target);
+      this.given = grouped(starts, size, target);
+      this.seconds = new int[size];
+      this.actors = new int[size];
+      this.kept = new int[allTargets];
     }
 
-    var targets = new int[size];
-    var seconds = new int[size];
-    var actors = new int[size];
-    var targetStarts = new int[allTargets + 1];
-    var lastTarget = new int[allActors];
-    Arrays.fill(lastTarget, -1);
-    var ofTarget = new long[longest(starts)];
-    int kept = 0;
-    for (int each = 0; each < allTargets; each++) {
-      targetStarts[each] = kept;
-      int candidates = 0;
-      for (int place = starts[each]; place < starts[each + 1]; place++) {
-        int event = given[place];
-        if (earliest || isFirst(actor[event], each, lastTarget)) {
-          ofTarget[candidates++] = (long) second[event] << Integer.SIZE | actor[event];
-        }
-      }
-      Arrays.sort(ofTarget, 0, candidates);
-      for (int place = 0; place < candidates; place++) {
-        int who = (int) ofTarget[place];
-        if (!earliest || isFirst(who, each, lastTarget)) {
-          targets[kept] = each;
-          seconds[kept] = (int) (ofTarget[place] >> Integer.SIZE);
-          actors[kept++] = who;
-        }
-      }
+    Events events() {
+      int chunks = CHUNKS_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
+      IntStream.range(0, chunks)
+          .parallel()
+          .forEach(chunk -> order(place(chunk, chunks), place(chunk + 1, chunks)));
+      // The order in which they were given is no longer needed, its place is.
+      var targets = given;
+      int size = closeUp(targets);
+      var actorStarts = starts(allActors, size, actors);
+      return new Events(
+          shortened(targets, size),
+          shortened(seconds, size),
+          shortened(actors, size),
+          starts,
+          grouped(actorStarts, size, actors),
+          actorStarts);
     }
-    targetStarts[allTargets] = kept;
 
-    var actorStarts = starts(allActors, kept, actors);
-    var nextOfActor = Arrays.copyOf(actorStarts, allActors);
-    var byActor = new int[kept];
-    for (int place = 0; place < kept; place++) {
-      byActor[nextOfActor[actors[place]]++] = place;
+    private int place(int chunk, int chunks) {
+      return (int) ((long) allTargets * chunk / chunks);
     }
-    return new Events(
-        Arrays.copyOf(targets, kept),
-        Arrays.copyOf(seconds, kept),
-        Arrays.copyOf(actors, kept),
-        targetStarts,
-        byActor,
-        actorStarts);
+
+    /** Orders the events on some targets by moment and actor, the first ones of each pair. */
+    private void order(int fromTarget, int toTarget) {
+      var lastTarget = new int[allActors];
+      Arrays.fill(lastTarget, -1);
+      var ofTarget = new long[0];
+      for (int each = fromTarget; each < toTarget; each++) {
+        int size = starts[each + 1] - starts[each];
+        if (size > ofTarget.length) {
+          ofTarget = new long[2 * size];
+        }
+        int candidates = 0;
+        for (int place = starts[each]; place < starts[each + 1]; place++) {
+          int event = given[place];
+          if (earliest || isFirst(actor[event], each, lastTarget)) {
+            ofTarget[candidates++] = (long) second[event] << Integer.SIZE | actor[event];
+          }
+        }
+        Arrays.sort(ofTarget, 0, candidates);
+        int place = starts[each];
+        for (int number = 0; number < candidates; number++) {
+          int who = (int) ofTarget[number];
+          if (!earliest || isFirst(who, each, lastTarget)) {
+            seconds[place] = (int) (ofTarget[number] >> Integer.SIZE);
+            actors[place++] = who;
+          }
+        }
+        kept[each] = place - starts[each];
+      }
+    }
+
+    /**
+     * Moves events to where others of the same pair have left gaps, and tells how many there are.
+     */
+    private int closeUp(int[] targets) {
+      int size = 0;
+      for (int each = 0; each < allTargets; each++) {
+        int start = starts[each];
+        if (start > size) {
+          System.arraycopy(seconds, start, seconds, size, kept[each]);
+          System.arraycopy(actors, start, actors, size, kept[each]);
+        }
+        Arrays.fill(targets, size, size + kept[each], each);
+        starts[each] = size;
+        size += kept[each];
+      }
+      starts[allTargets] = size;
+      return size;
+    }
+
+    private static int[] shortened(int[] column, int size) {
+      return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+  }
+
+  /** The numbers of the members of each group, one group after the other. */
+  private static int[] grouped(int[] starts, int size, int[] group) {
+    var next = starts.clone();
+    var grouped = new int[size];
+    for (int member = 0; member < size; member++) {
+      grouped[next[group[member]]++] = member;
+    }
+    return grouped;
   }
 
   /** Whether the actor has no event on the target yet; from now on it has. */
@@ -128,16 +203,17 @@ public final class Events {
     return starts;
   }
 
-  private static int longest(int[] starts) {
-    int longest = 0;
-    for (int group = 1; group < starts.length; group++) {
-      longest = Math.max(longest, starts[group] - starts[group - 1]);
-    }
-    return longest;
-  }
-
   public int size() {
     return actors.length;
+  }
+
+  /** The moment of the last event; the earliest possible one if there is none. */
+  int latest() {
+    int latest = Integer.MIN_VALUE;
+    for (int second : seconds) {
+      latest = Math.max(latest, second);
+    }
+    return latest;
   }
 
   int allTargets() {

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  * <pre>  count = sum over owners of (w1 + w2/2 + w3/3 + ...), less the owner that brought most
  * </pre>
  *
- * times, where w is an event's weight: 1, or less on a popular target, on what a followed owner
- * posted and while the account is new. So one coincidence, or one shared idol, is none. By chance
- * it would have met v
+ * times, where w is an event's weight: 1, or less on a popular target (0 on a crowded one), on what
+ * a followed owner posted and while the account is new. So one coincidence, or one shared idol, is
+ * none. By chance it would have met v
  *
  * <pre>  expected = (sum of w over all it has met) x (share of v in all events)</pre>
  *
@@ -38,6 +38,9 @@ import java.util.stream.IntStream;
 final class Lockstep implements Measurement {
 
   private static final int CHUNKS_A_PROCESSOR = 4;
+
+  /** A target with at most so many events is not crowded, however few others have. */
+  private static final int NO_CROWD = 1_024;
 
   private final Events events;
   private final int[] owners;
@@ -73,7 +76,7 @@ final class Lockstep implements Measurement {
     int accounts = registered.length;
     this.parameters = parameters;
     this.verb = verb;
-    this.weights = weights(events, parameters.popular());
+    this.weights = weights(events, parameters);
     this.value = new double[accounts];
     this.scale = new int[accounts];
     this.partnerCount = new int[accounts];
@@ -91,11 +94,16 @@ final class Lockstep implements Measurement {
             });
   }
 
-  private static float[] weights(Events events, double popular) {
+  /** Of each target; 0 where nobody is met. */
+  private static float[] weights(Events events, LockstepParameters parameters) {
     var weights = new float[events.allTargets()];
-    double full = popular * events.size() / Math.max(1, events.allTargets());
+    double mean = (double) events.size() / Math.max(1, events.allTargets());
+    double crowd = Math.max(NO_CROWD, parameters.crowded() * mean);
     for (int target = 0; target < weights.length; target++) {
-      weights[target] = (float) Math.min(1, full / Math.max(1, events.countOn(target)));
+      int count = events.countOn(target);
+      if (count > 0 && count <= crowd) {
+        weights[target] = (float) Math.min(1, parameters.popular() * mean / count);
+      }
     }
     return weights;
   }
@@ -158,7 +166,10 @@ final class Lockstep implements Measurement {
     var met = new ArrayList<Evidence.Action>();
     for (int number = 0; number < events.countOf(account); number++) {
       int place = events.placeOf(account, number);
-      int partnersMet = meets(place, -1, window, sorted) + meets(place, 1, window, sorted);
+      int partnersMet =
+          weights[events.targetAt(place)] > 0
+              ? meets(place, -1, window, sorted) + meets(place, 1, window, sorted)
+              : 0;
       if (partnersMet > 0) {
         met.add(new Evidence.Action(events.targetAt(place), events.secondAt(place), partnersMet));
       }
@@ -198,33 +209,37 @@ final class Lockstep implements Measurement {
     return hours > 1 ? hours + " hours" : minutes + " minutes";
   }
 
-  /** What is remembered while one account is looked at; used for one after the other. */
+  /**
+   * What is remembered while one account is looked at; used for one after the other. What is
+   * remembered of a partner lies together, and partners lie in the order in which they were met:
+   * most of the time goes into looking these places up, and few of them are needed at a time.
+   */
   private final class View {
+
+    private static final int SUM = 0;
+    private static final int OF_OWNER = 1;
+    private static final int MOST_OF_OWNER = 2;
+    private static final int TIMES_OF_OWNER = 3;
+    private static final int COLUMNS = 4;
 
     private final int scales = parameters.windows().size();
     private final int[] windows =
         parameters.windows().stream().mapToInt(Integer::intValue).toArray();
     private final int widest = windows[scales - 1];
+    private final int width = COLUMNS * scales;
     private final double[] slots = new double[scales];
-    private final int[] met;
-    private int metSize;
-    private final boolean[] isMet;
-    private final int[] lastOwner;
-    // by scale, then partner
-    private final float[][] sum;
-    private final float[][] ofOwner;
-    private final float[][] mostOfOwner;
-    private final int[][] timesOfOwner;
+    // of each account, 1 more than its number among those met; 0 if it was not met
+    private final int[] numberOf;
     private final boolean[] followed;
+    // by number
+    private int metSize;
+    private int[] met = new int[64];
+    private int[] lastOwner = new int[64];
+    // by number, then scale, then column
+    private float[] sums = new float[64 * width];
 
     View(int accounts) {
-      met = new int[accounts];
-      isMet = new boolean[accounts];
-      lastOwner = new int[accounts];
-      sum = new float[scales][accounts];
-      ofOwner = new float[scales][accounts];
-      mostOfOwner = new float[scales][accounts];
-      timesOfOwner = new int[scales][accounts];
+      numberOf = new int[accounts];
       followed = new boolean[follows == null ? 0 : accounts];
     }
 
@@ -249,8 +264,11 @@ final class Lockstep implements Measurement {
     private void meetNeighbours(int place, int start) {
       int target = events.targetAt(place);
       int owner = owners[target];
-      int second = events.secondAt(place);
       float weight = weights[target];
+      if (weight == 0) {
+        return;
+      }
+      int second = events.secondAt(place);
       if (follows != null && followed[owner] || second - start < parameters.newFor()) {
         weight *= (float) parameters.explainedWeight();
       }
@@ -273,36 +291,50 @@ final class Lockstep implements Measurement {
     }
 
     private void meet(int partner, int owner, int apart, float weight) {
-      if (!isMet[partner]) {
-        isMet[partner] = true;
-        met[metSize++] = partner;
-        lastOwner[partner] = owner;
-      } else if (lastOwner[partner] != owner) {
-        lastOwner[partner] = owner;
-        for (int scale = 0; scale < scales; scale++) {
-          ofOwner[scale][partner] = 0;
-          timesOfOwner[scale][partner] = 0;
+      int number = numberOf[partner] - 1;
+      if (number < 0) {
+        number = meetFirst(partner);
+        lastOwner[number] = owner;
+      } else if (lastOwner[number] != owner) {
+        lastOwner[number] = owner;
+        for (int at = number * width; at < (number + 1) * width; at += COLUMNS) {
+          sums[at + OF_OWNER] = 0;
+          sums[at + TIMES_OF_OWNER] = 0;
         }
       }
       for (int scale = scales - 1; scale >= 0 && apart <= windows[scale]; scale--) {
         slots[scale] += weight;
-        float amount = weight / ++timesOfOwner[scale][partner];
-        sum[scale][partner] += amount;
-        ofOwner[scale][partner] += amount;
-        if (ofOwner[scale][partner] > mostOfOwner[scale][partner]) {
-          mostOfOwner[scale][partner] = ofOwner[scale][partner];
+        int at = number * width + scale * COLUMNS;
+        float amount = weight / ++sums[at + TIMES_OF_OWNER];
+        sums[at + SUM] += amount;
+        float ofOwner = sums[at + OF_OWNER] + amount;
+        sums[at + OF_OWNER] = ofOwner;
+        if (ofOwner > sums[at + MOST_OF_OWNER]) {
+          sums[at + MOST_OF_OWNER] = ofOwner;
         }
       }
+    }
+
+    private int meetFirst(int partner) {
+      if (metSize == met.length) {
+        met = Arrays.copyOf(met, 2 * metSize);
+        lastOwner = Arrays.copyOf(lastOwner, 2 * metSize);
+        sums = Arrays.copyOf(sums, 2 * metSize * width);
+      }
+      met[metSize] = partner;
+      Arrays.fill(sums, metSize * width, (metSize + 1) * width, 0);
+      numberOf[partner] = metSize + 1;
+      return metSize++;
     }
 
     private void judge(int account) {
       var found = new long[metSize];
       int size = 0;
-      for (int each = 0; each < metSize; each++) {
-        float most = (float) surprise(met[each], bestScale(met[each]));
+      for (int number = 0; number < metSize; number++) {
+        float most = (float) surprise(number, bestScale(number));
         if (most > 0) {
           // Positive floats are in the order of their bits; the most surprising partner goes first.
-          found[size++] = (long) -Float.floatToIntBits(most) << Integer.SIZE | met[each];
+          found[size++] = (long) -Float.floatToIntBits(most) << Integer.SIZE | met[number];
         }
       }
       Arrays.sort(found, 0, size);
@@ -313,7 +345,7 @@ final class Lockstep implements Measurement {
           together = place + 1;
           if (together >= parameters.partners() && evidence > value[account]) {
             value[account] = evidence;
-            scale[account] = bestScale((int) found[place]);
+            scale[account] = bestScale(numberOf[(int) found[place]] - 1);
           }
         }
       }
@@ -333,33 +365,33 @@ final class Lockstep implements Measurement {
     }
 
     /** The time scale at which the partner's count is the most surprising. */
-    private int bestScale(int partner) {
+    private int bestScale(int number) {
       int best = 0;
+      double most = surprise(number, best);
       for (int scale = 1; scale < scales; scale++) {
-        if (surprise(partner, scale) > surprise(partner, best)) {
+        double surprise = surprise(number, scale);
+        if (surprise > most) {
           best = scale;
+          most = surprise;
         }
       }
       return best;
     }
 
-    private double surprise(int partner, int scale) {
-      double share = (double) events.countOf(partner) / events.size();
-      double count = sum[scale][partner] - mostOfOwner[scale][partner];
+    private double surprise(int number, int scale) {
+      int at = number * width + scale * COLUMNS;
+      float count = sums[at + SUM] - sums[at + MOST_OF_OWNER];
+      if (count <= 0) {
+        return 0;
+      }
+      double share = (double) events.countOf(met[number]) / events.size();
       return Surprise.of(count, slots[scale] * share);
     }
 
     private void forget() {
       Arrays.fill(slots, 0);
-      for (int each = 0; each < metSize; each++) {
-        int partner = met[each];
-        isMet[partner] = false;
-        for (int scale = 0; scale < scales; scale++) {
-          sum[scale][partner] = 0;
-          ofOwner[scale][partner] = 0;
-          mostOfOwner[scale][partner] = 0;
-          timesOfOwner[scale][partner] = 0;
-        }
+      for (int number = 0; number < metSize; number++) {
+        numberOf[met[number]] = 0;
       }
       metSize = 0;
     }

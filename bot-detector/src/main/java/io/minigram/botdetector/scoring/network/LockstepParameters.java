@@ -12,6 +12,8 @@ import java.util.Map;
  *     the work on crowded targets
  * @param popular a target with more than this many times the mean number of events counts less, by
  *     as many times as it has more
+ * @param crowded on a target with more than this many times the mean number of events, and more
+ *     than 1,024, nobody is met: it would count next to nothing, and cost most
  * @param explainedWeight what an event counts that has another explanation: on something of a
  *     followed owner, or by an account that is new; from 0 to 1
  * @param newFor for how many seconds an account is new: people who register on the same day are
@@ -23,6 +25,7 @@ public record LockstepParameters(
     List<Integer> windows,
     int mostNeighbours,
     double popular,
+    double crowded,
     double explainedWeight,
     int newFor,
     int partners,
@@ -37,9 +40,12 @@ public record LockstepParameters(
       throw new IllegalArgumentException(
           "mostNeighbours and partners must be positive, and mostPartners at least partners");
     }
-    if (!(popular > 0) || !(explainedWeight >= 0 && explainedWeight <= 1)) {
+    if (!(popular > 0) || !(crowded >= popular)) {
       throw new IllegalArgumentException(
-          "popular must be positive, and explainedWeight from 0 to 1");
+          "popular must be positive, and crowded not below it: " + popular + ", " + crowded);
+    }
+    if (!(explainedWeight >= 0 && explainedWeight <= 1)) {
+      throw new IllegalArgumentException("explainedWeight must be from 0 to 1: " + explainedWeight);
     }
   }
 
@@ -53,6 +59,7 @@ public record LockstepParameters(
         Arrays.stream(setting(settings, "windows").split(",")).map(Integer::valueOf).toList(),
         Integer.parseInt(setting(settings, "mostNeighbours")),
         Double.parseDouble(setting(settings, "popular")),
+        Double.parseDouble(setting(settings, "crowded")),
         Double.parseDouble(setting(settings, "explainedWeight")),
         Integer.parseInt(setting(settings, "newFor")),
         Integer.parseInt(setting(settings, "partners")),

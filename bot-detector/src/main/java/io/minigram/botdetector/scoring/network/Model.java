@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * How measurements add up to a probability: {@code 1 / (1 + exp(-(intercept + contributions)))}. A
  * contribution is never negative and has an upper bound. Signals that measure the same thing are in
- * one group, and only the largest contribution of a group counts.
+ * one group, and only the largest contribution of a group counts. A signal in the shadow is
+ * measured, and what it would contribute is told, but it does not count.
  *
  * @param version tells models apart
  * @param intercept the log odds of an account without contributions
@@ -22,8 +23,10 @@ public record Model(String version, double intercept, List<Term> terms) {
    * @param from the measurement above which it contributes
    * @param to the measurement from which it contributes no more
    * @param weight the largest contribution, in log odds
+   * @param shadow whether it is not to count
    */
-  public record Term(String signal, String group, double from, double to, double weight) {
+  public record Term(
+      String signal, String group, double from, double to, double weight, boolean shadow) {
 
     public Term {
       if (!(from < to) || !(weight >= 0)) {
@@ -32,7 +35,8 @@ public record Model(String version, double intercept, List<Term> terms) {
       }
     }
 
-    double contribution(double value) {
+    /** What a measurement contributes by itself, in log odds, whether the signal counts or not. */
+    public double contribution(double value) {
       return weight * Math.min(1, Math.max(0, (value - from) / (to - from)));
     }
   }
@@ -48,7 +52,8 @@ public record Model(String version, double intercept, List<Term> terms) {
    * Reads a model.
    *
    * @param settings {@code version}, {@code intercept}, and for each signal {@code SIGNAL.group},
-   *     {@code SIGNAL.from}, {@code SIGNAL.to} and {@code SIGNAL.weight}
+   *     {@code SIGNAL.from}, {@code SIGNAL.to} and {@code SIGNAL.weight}; {@code
+   *     SIGNAL.shadow=true} keeps it from counting
    */
   public static Model of(Map<String, String> settings) {
     var terms = new ArrayList<Term>();
@@ -61,7 +66,8 @@ public record Model(String version, double intercept, List<Term> terms) {
                 settings.get(key),
                 number(settings, signal + ".from"),
                 number(settings, signal + ".to"),
-                number(settings, signal + ".weight")));
+                number(settings, signal + ".weight"),
+                Boolean.parseBoolean(settings.get(signal + ".shadow"))));
       }
     }
     if (settings.get("version") == null) {
@@ -83,7 +89,7 @@ public record Model(String version, double intercept, List<Term> terms) {
     var largest = new HashMap<String, Part>();
     for (var term : terms) {
       double amount = term.contribution(values.getOrDefault(term.signal(), 0.0));
-      if (amount > 0) {
+      if (amount > 0 && !term.shadow()) {
         largest.merge(
             term.group(),
             new Part(term.signal(), amount),

@@ -1,6 +1,7 @@
 package io.minigram.botdetector.scoring.network;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How little an account sleeps: the surprise of what it did in the six hours of the day (UTC,
@@ -24,22 +25,26 @@ final class Nights implements Measurement {
     int accounts = network.accounts();
     this.actions = new int[accounts];
     this.atNight = new int[accounts];
+    IntStream.range(0, accounts).parallel().forEach(account -> measure(account, network));
     long all = 0;
     long quiet = 0;
     for (int account = 0; account < accounts; account++) {
-      var hours = new int[HOURS];
-      count(network.likes(), account, hours);
-      count(network.comments(), account, hours);
-      count(network.follows(), account, hours);
-      for (int count : hours) {
-        actions[account] += count;
-      }
-      atNight[account] = quietest(hours);
       all += actions[account];
       quiet += atNight[account];
     }
     // One more than there are, so that in a network that sleeps well a single like is no surprise.
     this.ordinaryShare = (quiet + 1.0) / (all + 1.0);
+  }
+
+  private void measure(int account, Network network) {
+    var hours = new int[HOURS];
+    count(network.likes(), account, hours);
+    count(network.comments(), account, hours);
+    count(network.follows(), account, hours);
+    for (int count : hours) {
+      actions[account] += count;
+    }
+    atNight[account] = quietest(hours);
   }
 
   private static void count(Events events, int account, int[] hours) {

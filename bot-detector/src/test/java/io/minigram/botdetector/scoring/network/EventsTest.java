@@ -3,7 +3,11 @@ package io.minigram.botdetector.scoring.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
@@ -55,6 +59,43 @@ class EventsTest {
     var events = Events.of(1, 1, 1, new int[] {0, 9}, new int[] {0, 9}, new int[] {5, 9});
 
     assertThat(rows(events)).containsExactly("0 5 0");
+  }
+
+  /** Against a plain sort, with a third of the pairs repeated, over more targets than threads. */
+  @Test
+  void manyEventsAreOrderedLikeAFew() {
+    var random = new Random(5);
+    int size = 20_000;
+    var actor = random.ints(size, 0, 300).toArray();
+    var target = random.ints(size, 0, 70).toArray();
+    var second = random.ints(size, -50, 50).toArray();
+    var first = new LinkedHashMap<List<Integer>, Integer>();
+    for (int event = 0; event < size; event++) {
+      first.putIfAbsent(List.of(target[event], actor[event]), second[event]);
+    }
+    var expected =
+        first.entrySet().stream()
+            .map(e -> new int[] {e.getKey().get(0), e.getValue(), e.getKey().get(1)})
+            .sorted(Arrays::compare)
+            .map(row -> "%d %d %d".formatted(row[0], row[1], row[2]))
+            .toList();
+
+    var events = Events.of(300, 70, size, actor, target, second);
+
+    assertThat(rows(events)).isEqualTo(expected);
+    for (int each = 0; each < 300; each++) {
+      for (int number = 0; number < events.countOf(each); number++) {
+        assertThat(events.actorAt(events.placeOf(each, number))).isEqualTo(each);
+      }
+    }
+    assertThat(IntStream.range(0, 300).map(events::countOf).sum()).isEqualTo(expected.size());
+  }
+
+  @Test
+  void theLatestMomentIsKnown() {
+    var events = Events.of(2, 2, 2, new int[] {1, 0}, new int[] {0, 1}, new int[] {9, -3});
+
+    assertThat(events.latest()).isEqualTo(9);
   }
 
   private static List<String> rows(Events events) {

@@ -18,9 +18,9 @@ class LockstepTest {
   private static final int PHOTOS = 500;
   private static final int LIKES = 1_000;
   private static final LockstepParameters DEFAULT =
-      new LockstepParameters(List.of(600, 7_200, 3 * DAY), 128, 4, 0.5, 7 * DAY, 3, 64);
+      new LockstepParameters(List.of(600, 7_200, 3 * DAY), 128, 4, 80, 0.5, 7 * DAY, 3, 64);
   private static final LockstepParameters TEN_MINUTES =
-      new LockstepParameters(List.of(600), 128, 4, 0.25, 7 * DAY, 3, 64);
+      new LockstepParameters(List.of(600), 128, 4, 80, 0.25, 7 * DAY, 3, 64);
 
   private final Networks networks = new Networks(ACCOUNTS, PHOTOS);
   private int likes;
@@ -143,7 +143,7 @@ class LockstepTest {
 
   @Test
   void crowdsAreNotLookedAtWhole() {
-    var nearest = new LockstepParameters(List.of(600), 2, 4, 0.25, 7 * DAY, 3, 64);
+    var nearest = new LockstepParameters(List.of(600), 2, 4, 80, 0.25, 7 * DAY, 3, 64);
     ring(6, 4, 100);
 
     var lockstep = lockstep(nearest);
@@ -155,21 +155,51 @@ class LockstepTest {
   @Test
   void popularPhotosCountLess() {
     ring(6, 4, 1);
-    var popularFromTwoLikes = new LockstepParameters(List.of(600), 128, 1, 0.25, 7 * DAY, 3, 64);
+    var popularFromTwoLikes =
+        new LockstepParameters(List.of(600), 128, 1, 80, 0.25, 7 * DAY, 3, 64);
 
     // The mean is 2 likes a photo and these have 4, so all counts half: 14.2833 / 2 - ln(100 / 3).
     assertThat(lockstep(popularFromTwoLikes).value(0)).isCloseTo(3.6351, within(1e-4));
   }
 
+  /** Six photos have 1,104 likes each, 500 have 14.2 on average: 77.6 times the mean. */
+  @Test
+  void onCrowdedPhotosNobodyIsMet() {
+    var crowd = new Networks(1_200, PHOTOS);
+    int second = 0;
+    for (int photo = 0; photo < 6; photo++) {
+      for (int member = 0; member < 4; member++) {
+        crowd.like(member, photo, 9_000 * DAY + photo * DAY / 10 + member);
+      }
+      for (int other = 100; other < 1_200; other++) {
+        crowd.like(other, photo, second += DAY);
+      }
+    }
+    for (int photo = 6; photo < PHOTOS; photo++) {
+      crowd.like(99, photo, second += DAY);
+    }
+    var network = crowd.network();
+
+    assertThat(lockstep(network, crowdedFrom(78)).value(0)).isPositive();
+    assertThat(lockstep(network, crowdedFrom(77)).value(0)).isZero();
+    assertThat(lockstep(network, crowdedFrom(77)).partners(0)).isEmpty();
+  }
+
+  private static LockstepParameters crowdedFrom(int times) {
+    return new LockstepParameters(List.of(600), 128, 70, times, 0.25, 7 * DAY, 3, 64);
+  }
+
   @Test
   void parametersAreChecked() {
-    assertThatThrownBy(() -> new LockstepParameters(List.of(), 1, 1, 1, 0, 1, 1))
+    assertThatThrownBy(() -> new LockstepParameters(List.of(), 1, 1, 1, 1, 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LockstepParameters(List.of(60, 6), 1, 1, 1, 0, 1, 1))
+    assertThatThrownBy(() -> new LockstepParameters(List.of(60, 6), 1, 1, 1, 1, 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LockstepParameters(List.of(6), 1, 1, 1.1, 0, 1, 1))
+    assertThatThrownBy(() -> new LockstepParameters(List.of(6), 1, 2, 1, 1, 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LockstepParameters(List.of(6), 1, 1, 1, 0, 3, 2))
+    assertThatThrownBy(() -> new LockstepParameters(List.of(6), 1, 1, 1, 1.1, 0, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new LockstepParameters(List.of(6), 1, 1, 1, 1, 0, 3, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -189,7 +219,10 @@ class LockstepTest {
   }
 
   private Lockstep lockstep(LockstepParameters parameters) {
-    var network = networks.network();
+    return lockstep(networks.network(), parameters);
+  }
+
+  private static Lockstep lockstep(Network network, LockstepParameters parameters) {
     return new Lockstep(
         network.likes(),
         network.owners(),

@@ -15,13 +15,13 @@ class ModelTest {
           "test",
           -2,
           List.of(
-              new Model.Term("ONE", "A", 10, 20, 4),
-              new Model.Term("OTHER", "A", 0, 1, 3),
-              new Model.Term("THIRD", "B", 0, 2, 1)));
+              new Model.Term("ONE", "A", 10, 20, 4, false),
+              new Model.Term("OTHER", "A", 0, 1, 3, false),
+              new Model.Term("THIRD", "B", 0, 2, 1, false)));
 
   @Test
   void aContributionRisesBetweenTwoMeasurements() {
-    var term = new Model.Term("ONE", "A", 10, 20, 4);
+    var term = new Model.Term("ONE", "A", 10, 20, 4, false);
 
     assertThat(term.contribution(0)).isZero();
     assertThat(term.contribution(10)).isZero();
@@ -35,6 +35,21 @@ class ModelTest {
     var parts = MODEL.parts(Map.of("ONE", 15.0, "OTHER", 7.0, "THIRD", 1.0));
 
     assertThat(parts).containsExactly(new Model.Part("OTHER", 3), new Model.Part("THIRD", 0.5));
+  }
+
+  @Test
+  void inTheShadowASignalDoesNotCount() {
+    var model =
+        new Model(
+            "test",
+            -2,
+            List.of(
+                new Model.Term("ONE", "A", 0, 1, 3, false),
+                new Model.Term("SHADOW", "A", 0, 1, 8, true)));
+
+    assertThat(model.parts(Map.of("ONE", 1.0, "SHADOW", 1.0)))
+        .containsExactly(new Model.Part("ONE", 3));
+    assertThat(model.terms().get(1).contribution(0.5)).isEqualTo(4);
   }
 
   /** 1 / (1 + exp(2)) without contributions; 1 / (1 + exp(-1.5)) with 3.5. */
@@ -57,7 +72,23 @@ class ModelTest {
             "ONE.weight", "4");
 
     assertThat(Model.of(settings))
-        .isEqualTo(new Model("7", -2, List.of(new Model.Term("ONE", "A", 10, 20, 4))));
+        .isEqualTo(new Model("7", -2, List.of(new Model.Term("ONE", "A", 10, 20, 4, false))));
+  }
+
+  @Test
+  void settingsPutASignalInTheShadow() {
+    var settings =
+        Map.of(
+            "version", "7",
+            "intercept", "-2",
+            "ONE.group", "A",
+            "ONE.from", "10",
+            "ONE.to", "20",
+            "ONE.weight", "4",
+            "ONE.shadow", "true");
+
+    assertThat(Model.of(settings).terms())
+        .containsExactly(new Model.Term("ONE", "A", 10, 20, 4, true));
   }
 
   @Test
@@ -68,11 +99,11 @@ class ModelTest {
 
   @Test
   void badTermsAreRefused() {
-    assertThatThrownBy(() -> new Model.Term("ONE", "A", 1, 1, 1))
+    assertThatThrownBy(() -> new Model.Term("ONE", "A", 1, 1, 1, false))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Model.Term("ONE", "A", 0, 1, -1))
+    assertThatThrownBy(() -> new Model.Term("ONE", "A", 0, 1, -1, false))
         .isInstanceOf(IllegalArgumentException.class);
-    var term = new Model.Term("ONE", "A", 0, 1, 1);
+    var term = new Model.Term("ONE", "A", 0, 1, 1, false);
     assertThatThrownBy(() -> new Model("7", 0, List.of(term, term)))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -14,15 +14,18 @@ final class Networks {
   private final int accounts;
   private final int[] owners;
   private final int[] registered;
+  private final int[] posted;
   private final List<int[]> likes = new ArrayList<>();
   private final List<int[]> comments = new ArrayList<>();
   private final List<int[]> follows = new ArrayList<>();
   private final List<int[]> texts = new ArrayList<>();
+  private final List<int[]> unfollows = new ArrayList<>();
 
   Networks(int accounts, int photos) {
     this.accounts = accounts;
     this.owners = IntStream.range(0, photos).map(photo -> Math.min(photo, accounts - 1)).toArray();
     this.registered = new int[accounts];
+    this.posted = new int[photos];
   }
 
   Networks registered(int account, int second) {
@@ -33,6 +36,11 @@ final class Networks {
   /** The photo and all after it, up to the next one's, belong to the account. */
   Networks owner(int photo, int account) {
     owners[photo] = account;
+    return this;
+  }
+
+  Networks posted(int photo, int second) {
+    posted[photo] = second;
     return this;
   }
 
@@ -51,6 +59,14 @@ final class Networks {
     return this;
   }
 
+  /**
+   * @param lasted for how many seconds somebody was followed
+   */
+  Networks unfollow(int follower, int lasted) {
+    unfollows.add(new int[] {follower, lasted});
+    return this;
+  }
+
   Networks text(int author, int opening, int closing) {
     texts.add(new int[] {author, opening, closing});
     return this;
@@ -58,7 +74,8 @@ final class Networks {
 
   Networks shuffled(long seed) {
     var random = new Random(seed);
-    List.of(likes, comments, follows, texts).forEach(rows -> Collections.shuffle(rows, random));
+    List.of(likes, comments, follows, texts, unfollows)
+        .forEach(rows -> Collections.shuffle(rows, random));
     return this;
   }
 
@@ -66,10 +83,12 @@ final class Networks {
     return new Network(
         registered,
         owners,
+        posted,
         events(likes, owners.length),
         events(comments, owners.length),
         events(follows, accounts),
-        new Texts(column(texts, 0), column(texts, 1), column(texts, 2)));
+        new Texts(column(texts, 0), column(texts, 1), column(texts, 2)),
+        new Unfollows(column(unfollows, 0), column(unfollows, 1)));
   }
 
   private Events events(List<int[]> rows, int targets) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,9 +19,9 @@ import java.util.stream.IntStream;
 /** Puts trials together, by camouflage and kind of bot. */
 public final class DetectionReport {
 
-  private static final double FLAGGED = 0.5;
+  static final double FLAGGED = 0.5;
 
-  private final Map<Integer, List<DetectionTrial>> trials = new TreeMap<>();
+  private final SortedMap<Integer, List<DetectionTrial>> trials = new TreeMap<>();
 
   public void add(int camouflage, DetectionTrial trial) {
     trials.computeIfAbsent(camouflage, none -> new ArrayList<>()).add(trial);
@@ -38,6 +39,8 @@ public final class DetectionReport {
     everything(results).print(out);
     out.println();
     people(results).print(out);
+    out.println();
+    new SignalTable(trials).table(results).print(out);
     return results;
   }
 
@@ -247,7 +250,7 @@ public final class DetectionReport {
     results.add(Map.of("people", name, "count", total, "flagged", flagged));
   }
 
-  private static Ranking ranking(
+  static Ranking ranking(
       List<DetectionTrial> some,
       Function<DetectionTrial, double[]> scores,
       Predicate<BotKind> kinds) {

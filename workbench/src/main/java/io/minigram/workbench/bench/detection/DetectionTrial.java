@@ -39,6 +39,9 @@ public record DetectionTrial(
     var tables = Tables.generate(parameters, folder.resolve("without-bots"));
     int kinds = 2 << random.nextInt(3);
     var truth = Injection.into(tables, share, kinds, camouflage, random);
+    // Drawn apart, so that everything else is what it would be without.
+    Unfollowing.into(
+        tables, truth, RandomSource.XO_SHI_RO_256_PP.create(new long[] {seed, camouflage, 1}));
     var network = folder.resolve("network");
     tables.write(network);
 

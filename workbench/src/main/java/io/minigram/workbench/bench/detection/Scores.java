@@ -16,11 +16,25 @@ import java.util.Map;
  *
  * @param values the score of each
  * @param signals what each signal measured
+ * @param contributions what each signal of the model contributes by itself, in log odds
  * @param rings the members of each ring
  */
-record Scores(double[] values, Map<String, double[]> signals, List<int[]> rings) {
+record Scores(
+    double[] values,
+    Map<String, double[]> signals,
+    Map<Signal, double[]> contributions,
+    List<int[]> rings) {
 
   private static final int BEFORE_SIGNALS = 4;
+  private static final String CONTRIBUTION = "_CONTRIBUTION";
+  private static final String SHADOW_CONTRIBUTION = "_SHADOW" + CONTRIBUTION;
+
+  /**
+   * A signal of the model.
+   *
+   * @param counts whether its contribution goes into the score; otherwise it is in the shadow
+   */
+  record Signal(String name, boolean counts) {}
 
   /**
    * Runs {@code score} as a process of its own.
@@ -50,11 +64,22 @@ record Scores(double[] values, Map<String, double[]> signals, List<int[]> rings)
   static Scores read(Path file, int users) throws IOException {
     var values = new double[users];
     var signals = new LinkedHashMap<String, double[]>();
+    var contributions = new LinkedHashMap<Signal, double[]>();
+    var columns = new ArrayList<double[]>();
     var members = new HashMap<Integer, List<Integer>>();
     try (var reader = Files.newBufferedReader(file)) {
       var header = reader.readLine().split(",");
       for (int column = BEFORE_SIGNALS; column < header.length; column++) {
-        signals.put(header[column], new double[users]);
+        var name = header[column];
+        var ofColumn = new double[users];
+        columns.add(ofColumn);
+        if (!name.endsWith(CONTRIBUTION)) {
+          signals.put(name, ofColumn);
+        } else if (name.endsWith(SHADOW_CONTRIBUTION)) {
+          contributions.put(new Signal(without(SHADOW_CONTRIBUTION, name), false), ofColumn);
+        } else {
+          contributions.put(new Signal(without(CONTRIBUTION, name), true), ofColumn);
+        }
       }
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         var first = line.split(",", 3);
@@ -67,12 +92,16 @@ record Scores(double[] values, Map<String, double[]> signals, List<int[]> rings)
           members.computeIfAbsent(Integer.parseInt(rest[0]), none -> new ArrayList<>()).add(user);
         }
         int column = 1;
-        for (var signal : signals.values()) {
-          signal[user] = Double.parseDouble(rest[column++]);
+        for (var ofColumn : columns) {
+          ofColumn[user] = Double.parseDouble(rest[column++]);
         }
       }
     }
-    return new Scores(values, signals, rings(members));
+    return new Scores(values, signals, contributions, rings(members));
+  }
+
+  private static String without(String ending, String name) {
+    return name.substring(0, name.length() - ending.length());
   }
 
   private static List<int[]> rings(Map<Integer, List<Integer>> members) {

@@ -27,6 +27,13 @@ final class Tables {
   final Actions likes = new Actions();
   final Actions comments = new Actions();
   final Actions follows = new Actions();
+
+  /** What was followed, when, and is no more. */
+  final Actions unfollows = new Actions();
+
+  /** When each of them was taken back. */
+  final Numbers unfollowed = new Numbers();
+
   final int end;
   private final long start;
 
@@ -126,6 +133,17 @@ final class Tables {
     }
     write(folder, "likes.csv", "user_id,photo_id,created_at", likes);
     write(folder, "follows.csv", "follower_id,followee_id,created_at", follows);
+    try (var out =
+        open(folder, "unfollows.csv", "follower_id,followee_id,created_at,retracted_at")) {
+      for (int row = 0; row < unfollows.size(); row++) {
+        line(
+            out,
+            unfollows.actor(row) + 1,
+            unfollows.target(row) + 1,
+            moment(unfollows.second(row)),
+            moment(unfollowed.get(row)));
+      }
+    }
     try (var out = open(folder, "comments.csv", "id,comment_text,photo_id,user_id,created_at")) {
       for (int row = 0; row < comments.size(); row++) {
         line(

@@ -1,6 +1,9 @@
 package io.minigram.workbench.bench.detection;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleBounds;
@@ -21,12 +24,21 @@ final class WeightFit {
   private WeightFit() {}
 
   /**
+   * @param weights the intercept, then the weights
+   * @param loss the mean negative logarithm of the likelihood
+   */
+  record Fit(double[] weights, double loss) {}
+
+  /** Accounts with the same features, most of which are 0: few rows stand for many. */
+  private record Alike(double[] features, int[] peopleAndBots) {}
+
+  /**
    * @param features a row an account, each from 0 to 1
    * @param isBot of each row
    * @param largest what a weight may be at most, in log odds
-   * @return the intercept, then the weights
    */
-  static double[] fit(double[][] features, boolean[] isBot, double largest) {
+  static Fit fit(double[][] features, boolean[] isBot, double largest) {
+    var rows = alike(features, isBot);
     int weights = features[0].length;
     var start = new double[weights + 1];
     var lower = new double[weights + 1];
@@ -36,28 +48,43 @@ final class WeightFit {
     start[0] = -largest / 2;
     lower[0] = -largest;
     upper[0] = 0;
-    return new BOBYQAOptimizer(2 * start.length + 1)
-        .optimize(
-            new MaxEval(MOST_EVALUATIONS),
-            GoalType.MINIMIZE,
-            new ObjectiveFunction(parameters -> loss(features, isBot, parameters)),
-            new SimpleBounds(lower, upper),
-            new InitialGuess(start))
-        .getPoint();
+    var best =
+        new BOBYQAOptimizer(2 * start.length + 1)
+            .optimize(
+                new MaxEval(MOST_EVALUATIONS),
+                GoalType.MINIMIZE,
+                new ObjectiveFunction(parameters -> loss(rows, parameters) / isBot.length),
+                new SimpleBounds(lower, upper),
+                new InitialGuess(start));
+    return new Fit(best.getPoint(), best.getValue());
   }
 
-  /** The mean negative logarithm of the likelihood. */
-  private static double loss(double[][] features, boolean[] isBot, double[] parameters) {
-    double sum = 0;
+  private static List<Alike> alike(double[][] features, boolean[] isBot) {
+    Map<List<Double>, Alike> rows = new LinkedHashMap<>();
     for (int row = 0; row < isBot.length; row++) {
-      double logOdds = parameters[0];
-      for (int feature = 0; feature < features[row].length; feature++) {
-        logOdds += parameters[feature + 1] * features[row][feature];
-      }
-      double against = isBot[row] ? -logOdds : logOdds;
-      // ln(1 + e^x) without overflow
-      sum += Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)));
+      var ofRow = features[row];
+      var key = Arrays.stream(ofRow).boxed().toList();
+      var alike = rows.computeIfAbsent(key, none -> new Alike(ofRow, new int[2]));
+      alike.peopleAndBots[isBot[row] ? 1 : 0]++;
     }
-    return sum / isBot.length;
+    return List.copyOf(rows.values());
+  }
+
+  /** The negative logarithm of the likelihood. */
+  private static double loss(List<Alike> rows, double[] parameters) {
+    double sum = 0;
+    for (var row : rows) {
+      double logOdds = parameters[0];
+      for (int feature = 0; feature < row.features.length; feature++) {
+        logOdds += parameters[feature + 1] * row.features[feature];
+      }
+      sum += row.peopleAndBots[0] * softPlus(logOdds) + row.peopleAndBots[1] * softPlus(-logOdds);
+    }
+    return sum;
+  }
+
+  /** ln(1 + e^x) without overflow. */
+  private static double softPlus(double x) {
+    return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 }

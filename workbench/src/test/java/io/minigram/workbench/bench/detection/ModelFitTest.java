@@ -29,7 +29,7 @@ class ModelFitTest {
       isBot[row] = row < 10 || row >= 140;
     }
 
-    var weights = WeightFit.fit(features, isBot, 12);
+    var weights = WeightFit.fit(features, isBot, 12).weights();
 
     assertThat(weights[0]).isCloseTo(Math.log(10.0 / 90), within(1e-3));
     assertThat(weights[1]).isCloseTo(Math.log(60.0 / 40) - Math.log(10.0 / 90), within(1e-3));
@@ -46,7 +46,7 @@ class ModelFitTest {
       isBot[row] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
     }
 
-    var weights = WeightFit.fit(features, isBot, 12);
+    var weights = WeightFit.fit(features, isBot, 12).weights();
 
     assertThat(weights).hasSize(4);
     assertThat(weights[0]).isCloseTo(-4, within(0.2));
@@ -63,10 +63,23 @@ class ModelFitTest {
       isBot[row] = true;
     }
 
-    var weights = WeightFit.fit(features.toArray(double[][]::new), isBot, 5);
+    var weights = WeightFit.fit(features.toArray(double[][]::new), isBot, 5).weights();
 
     assertThat(weights[1]).isCloseTo(5, within(1e-6));
     assertThat(weights[2]).isCloseTo(0, within(1e-6));
+  }
+
+  /** The entropy of 10 in 100 and 60 in 100, half each: (0.325083 + 0.673012) / 2. */
+  @Test
+  void theLossIsThatOfTheShares() {
+    var features = new double[200][];
+    var isBot = new boolean[200];
+    for (int row = 0; row < 200; row++) {
+      features[row] = new double[] {row < 100 ? 0 : 1};
+      isBot[row] = row < 10 || row >= 140;
+    }
+
+    assertThat(WeightFit.fit(features, isBot, 12).loss()).isCloseTo(0.499047, within(1e-6));
   }
 
   @Test
@@ -96,6 +109,47 @@ class ModelFitTest {
 
     // ln(10/90) = -2.20, ln(60/40) - ln(10/90) = 2.60
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualToNormalizingNewlines("intercept=-2.20\nONE.weight=2.60\nOTHER.weight=2.60\n");
+        .isEqualToNormalizingNewlines(
+            """
+            intercept=-2.20
+            ONE.weight=2.60
+            OTHER.weight=2.60
+            # loss=0.499047 nats an account
+            """);
+  }
+
+  @Test
+  void aSignalInTheShadowIsToldApart() throws IOException {
+    var model =
+        Files.writeString(
+            folder.resolve("model.properties"),
+            """
+            ONE.group=A
+            ONE.from=0
+            ONE.to=1
+            SHADOW.group=B
+            SHADOW.from=0
+            SHADOW.to=1
+            SHADOW.shadow=true
+            """);
+    var truth = new Truth(200);
+    truth.bots(
+        BotKind.SLEEPERS,
+        IntStream.range(0, 200).filter(user -> user < 10 || user >= 140).toArray());
+    var fit = new ModelFit(model);
+    fit.add(truth, Map.of("ONE", new double[200], "SHADOW", step(200, 100)));
+    var out = new ByteArrayOutputStream();
+
+    fit.print(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    // 70 of 200 are bots: ln(70/130) = -0.62, entropy 0.647447
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("intercept=-0.62\n")
+        .contains("# loss=0.647447 nats an account\n")
+        .contains("# loss=0.499047 if SHADOW counted too, with a weight of 2.60\n");
+  }
+
+  private static double[] step(int size, int from) {
+    return IntStream.range(0, size).mapToDouble(user -> user < from ? 0 : 1).toArray();
   }
 }
