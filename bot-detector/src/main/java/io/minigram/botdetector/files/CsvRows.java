@@ -2,7 +2,7 @@ package io.minigram.botdetector.files;
 
 import io.minigram.botdetector.networks.Rows;
 import io.minigram.botdetector.networks.Table;
-import io.minigram.botdetector.scoring.network.Network;
+import io.minigram.botdetector.scoring.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.minigram.botdetector.files;
 
 import io.minigram.botdetector.models.ModelFile;
 import io.minigram.botdetector.networks.NetworkReader;
-import io.minigram.botdetector.scoring.network.Contribution;
-import io.minigram.botdetector.scoring.network.Detector;
-import io.minigram.botdetector.scoring.network.Finding;
-import io.minigram.botdetector.scoring.network.Model;
+import io.minigram.botdetector.scoring.Contribution;
+import io.minigram.botdetector.scoring.Detector;
+import io.minigram.botdetector.scoring.Finding;
+import io.minigram.botdetector.scoring.Model;
 import io.minigram.edge.command.Command;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.FileDescriptor;

@@ -1,7 +1,7 @@
 package io.minigram.botdetector.files;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.minigram.botdetector.scoring.network.Network;
+import io.minigram.botdetector.scoring.Network;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

@@ -1,6 +1,6 @@
 package io.minigram.botdetector.models;
 
-import io.minigram.botdetector.scoring.network.Model;
+import io.minigram.botdetector.scoring.Model;
 import io.minigram.edge.paging.Page;
 import io.minigram.edge.paging.PageRequest;
 import io.minigram.edge.sql.SqlFile;

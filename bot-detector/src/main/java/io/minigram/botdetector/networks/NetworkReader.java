@@ -1,9 +1,9 @@
 package io.minigram.botdetector.networks;
 
-import io.minigram.botdetector.scoring.network.Events;
-import io.minigram.botdetector.scoring.network.Network;
-import io.minigram.botdetector.scoring.network.Texts;
-import io.minigram.botdetector.scoring.network.Unfollows;
+import io.minigram.botdetector.scoring.Events;
+import io.minigram.botdetector.scoring.Network;
+import io.minigram.botdetector.scoring.Texts;
+import io.minigram.botdetector.scoring.Unfollows;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.minigram.botdetector.networks;
 
-import io.minigram.botdetector.scoring.network.Network;
+import io.minigram.botdetector.scoring.Network;
 import java.io.Closeable;
 import java.io.IOException;
 

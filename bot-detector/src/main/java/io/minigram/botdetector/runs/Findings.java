@@ -1,9 +1,9 @@
 package io.minigram.botdetector.runs;
 
 import io.minigram.botdetector.networks.ReadNetwork;
-import io.minigram.botdetector.scoring.network.Detection;
-import io.minigram.botdetector.scoring.network.Finding;
-import io.minigram.botdetector.scoring.network.Ring;
+import io.minigram.botdetector.scoring.Detection;
+import io.minigram.botdetector.scoring.Finding;
+import io.minigram.botdetector.scoring.Ring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

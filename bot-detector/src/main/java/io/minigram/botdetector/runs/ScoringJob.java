@@ -5,7 +5,7 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import io.minigram.botdetector.models.ModelFile;
 import io.minigram.botdetector.models.ModelRepository;
 import io.minigram.botdetector.runs.RunOutcome.Kind;
-import io.minigram.botdetector.scoring.network.Detector;
+import io.minigram.botdetector.scoring.Detector;
 import io.minigram.botdetector.suspects.SuspectsRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;

@@ -1,10 +1,10 @@
 package io.minigram.botdetector.runs;
 
 import io.minigram.botdetector.networks.ReadNetwork;
-import io.minigram.botdetector.scoring.network.Evidence;
-import io.minigram.botdetector.scoring.network.Finding;
-import io.minigram.botdetector.scoring.network.Network;
-import io.minigram.botdetector.scoring.network.Ring;
+import io.minigram.botdetector.scoring.Evidence;
+import io.minigram.botdetector.scoring.Finding;
+import io.minigram.botdetector.scoring.Network;
+import io.minigram.botdetector.scoring.Ring;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
