@@ -10,10 +10,11 @@ import jakarta.validation.constraints.Min;
 interface BatchConfig {
 
   /**
-   * Users, photos and tags whose existence is remembered, of each so many; rounded up to a power of
-   * two, at 16 bytes each. With 1, the database is asked for nearly every one.
+   * Users, photos and tags whose existence is remembered, of each at most so many; rounded up to a
+   * power of two, at 16 bytes each, which are taken when there are that many. With 1, the database
+   * is asked for nearly every one.
    */
-  @WithDefault("1048576")
+  @WithDefault("4194304")
   @Min(1)
   @Max(1 << 28)
   int rememberedReferences();

@@ -28,15 +28,33 @@ class ReferenceCacheTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1 << 16, 1_000_000})
+  void denseIdsDoNotPushEachOtherOut(int places) {
+    var cache = new ReferenceCache(places);
+    for (int pass = 0; pass < 2; pass++) {
+      for (long id = 1; id <= places; id++) {
+        cache.put(id, id * 10);
+      }
+    }
+
+    for (long id = 1; id <= places; id++) {
+      assertThat(cache.get(id)).isEqualTo(id * 10);
+    }
+  }
+
   @Test
-  void denseIdsDoNotPushEachOtherOut() {
-    var cache = new ReferenceCache(1 << 16);
-    for (long id = 1; id <= 1 << 16; id++) {
+  void whatIsRemovedIsForgottenWhenThereAreMorePlaces() {
+    var cache = new ReferenceCache(1 << 20);
+    cache.put(7, 70);
+    cache.remove(7);
+
+    for (long id = 8; id <= 1 << 18; id++) {
       cache.put(id, id * 10);
     }
 
-    for (long id = 1; id <= 1 << 16; id++) {
-      assertThat(cache.get(id)).isEqualTo(id * 10);
-    }
+    assertThat(cache.get(7)).isEqualTo(ReferenceCache.UNKNOWN);
+    assertThat(cache.get(8)).isIn(80L, ReferenceCache.UNKNOWN);
+    assertThat(cache.get(1 << 18)).isEqualTo(10L << 18);
   }
 }
