@@ -112,7 +112,9 @@ public final class SnapshotOperations implements EventingService {
                                   "asOf",
                                   Map.of(
                                       "version", asOf.version(), "time", asOf.time().toString()))))
-          .eventually(snapshot::close)
+          // whoever asked need not wait until the connection is given back
+          .onTermination()
+          .invoke(() -> snapshot.close().subscribe().with(closed -> {}))
           .subscribeAsCompletionStage();
     }
   }
