@@ -6,34 +6,53 @@
 -- parameters:
 --   $1 text  the set, as in insights.actors
 --
--- The cast stands in a query of its own, so that it is worked out once and not for each row.
+-- Photos that no suspect has touched are those of everyone less those that one has.
 
 with touched as (
   select
-    photo.likes,
-    photo.comments,
-    coalesce(suspect_photo.likes, 0) as suspects_likes,
-    coalesce(suspect_photo.comments, 0) as suspects_comments
-  from insights.photo
-  left join insights.suspect_photo
-    on suspect_photo.suspects = (select $1::text::insights.actors)
-    and suspect_photo.photo_id = photo.photo_id
-  where photo.likes > 0
+    like_mix.likes,
+    like_mix.suspects_likes,
+    like_mix.photos,
+    like_mix.comments,
+    like_mix.comments_squared,
+    like_mix.others_comments,
+    like_mix.others_comments_squared
+  from insights.like_mix
+  where like_mix.actors = $1::text::insights.actors
 ),
 
--- few different pairs of numbers stand for many photos
+touched_by_likes as (
+  select
+    touched.likes,
+    sum(touched.photos) as photos,
+    sum(touched.comments) as comments,
+    sum(touched.comments_squared) as comments_squared
+  from touched
+  group by touched.likes
+),
+
 compared as (
   select
     touched.likes,
     touched.suspects_likes,
     touched.suspects_likes::double precision / touched.likes as share,
-    count(*) as photos,
-    sum(touched.comments - touched.suspects_comments) as others_comments,
-    sum(
-      (touched.comments - touched.suspects_comments)::bigint
-        * (touched.comments - touched.suspects_comments)) as others_comments_squared
+    touched.photos,
+    touched.others_comments,
+    touched.others_comments_squared
   from touched
-  group by touched.likes, touched.suspects_likes
+  where touched.photos > 0
+  union all
+  select
+    everyone.likes,
+    0,
+    0,
+    everyone.photos - coalesce(touched_by_likes.photos, 0),
+    everyone.comments - coalesce(touched_by_likes.comments, 0),
+    everyone.comments_squared - coalesce(touched_by_likes.comments_squared, 0)
+  from insights.like_mix as everyone
+  left join touched_by_likes on touched_by_likes.likes = everyone.likes
+  where everyone.actors = 'EVERYONE'
+    and everyone.photos > coalesce(touched_by_likes.photos, 0)
 ),
 
 placed as (

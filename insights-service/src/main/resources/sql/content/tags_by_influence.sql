@@ -1,16 +1,20 @@
 -- Which tags do influencers use, and which does everyone else? (4a)
 --
--- grain: one row a tag name that is used, by the order; tags that share a name are counted together
+-- grain: one row a tag name that is used; tags that share a name are counted together
 -- parameters:
 --   $1 bigint[]  the influencers
---   $2 boolean   true: on the influencers' photos; false: on everyone else's
---   $3 text      LIKES: the most liked first; otherwise the most used
+--
+-- The id of a name is the lowest among those that are used, by influencers or by the others.
 
-with influencers_tag as (
-  select used.tag_id, count(*) as uses, sum(photo.likes) as likes
+with used as (
+  select unnest(photo.tag_ids) as tag_id, photo.likes
   from insights.photo
-  cross join lateral unnest(photo.tag_ids) as used (tag_id)
   where photo.owner_id = any ($1::bigint[])
+),
+
+influencers_tag as (
+  select used.tag_id, count(*) as uses, sum(used.likes) as likes
+  from used
   group by used.tag_id
 ),
 
@@ -18,24 +22,23 @@ counted as (
   select
     tag.tag_id,
     tag.name,
-    case
-      when $2::boolean then coalesce(influencers_tag.uses, 0)
-      else tag.uses - coalesce(influencers_tag.uses, 0)
-    end as uses,
-    case
-      when $2::boolean then coalesce(influencers_tag.likes, 0)
-      else tag.likes - coalesce(influencers_tag.likes, 0)
-    end as likes
+    coalesce(influencers_tag.uses, 0) as uses,
+    coalesce(influencers_tag.likes, 0) as likes,
+    tag.uses - coalesce(influencers_tag.uses, 0) as others_uses,
+    tag.likes - coalesce(influencers_tag.likes, 0) as others_likes
   from insights.tag
   left join influencers_tag on influencers_tag.tag_id = tag.tag_id
+  where tag.uses > 0
 )
 
 select
-  min(counted.tag_id) as tag_id,
   counted.name,
+  min(counted.tag_id) filter (where counted.uses > 0) as tag_id,
   sum(counted.uses)::bigint as uses,
-  sum(counted.likes)::bigint as likes
+  sum(counted.likes)::bigint as likes,
+  min(counted.tag_id) filter (where counted.others_uses > 0) as others_tag_id,
+  sum(counted.others_uses)::bigint as others_uses,
+  sum(counted.others_likes)::bigint as others_likes
 from counted
-where counted.uses > 0
 group by counted.name
-order by case when $3::text = 'LIKES' then sum(counted.likes) else sum(counted.uses) end desc, tag_id
+order by counted.name

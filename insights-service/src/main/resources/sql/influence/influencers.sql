@@ -39,17 +39,10 @@ network as (
   cross join suspects_doing
 ),
 
-suspected as (
-  select
-    suspect_owner.owner_id, suspect_owner.likes, suspect_owner.comments, suspect_owner.followers
-  from insights.suspect_owner
-  where suspect_owner.suspects = $3::text::insights.actors
-    and suspect_owner.owner_id = any ($1::bigint[])
-  union all
+given as (
   select given.owner_id, given.likes, given.comments, given.followers
   from unnest($4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
     as given (owner_id, likes, comments, followers)
-  where $3::text is null
 ),
 
 chosen as (
@@ -61,13 +54,37 @@ chosen as (
     account.photos,
     account.likes_received,
     account.comments_received,
-    coalesce(suspected.followers, 0) as suspected_followers,
-    coalesce(suspected.likes, 0) as suspected_likes,
-    coalesce(suspected.comments, 0) as suspected_comments
+    coalesce(
+      case $3::text
+        when 'LIKED_SHARE' then received.liked_share_followers
+        when 'DETECTOR' then received.detector_followers
+        when 'CONFIRMED' then received.confirmed_followers
+        else given.followers
+      end,
+      0) as suspected_followers,
+    coalesce(
+      case $3::text
+        when 'LIKED_SHARE' then received.liked_share_likes
+        when 'DETECTOR' then received.detector_likes
+        when 'CONFIRMED' then received.confirmed_likes
+        else given.likes
+      end,
+      0) as suspected_likes,
+    coalesce(
+      case $3::text
+        when 'LIKED_SHARE' then received.liked_share_comments
+        when 'DETECTOR' then received.detector_comments
+        when 'CONFIRMED' then received.confirmed_comments
+        else given.comments
+      end,
+      0) as suspected_comments
   from insights.account
-  left join suspected on suspected.owner_id = account.user_id
+  left join insights.received on received.owner_id = account.user_id
+  left join given on given.owner_id = account.user_id
   where account.user_id = any ($1::bigint[])
     and account.created_at is not null
+  -- each worked out once, and not wherever it is used below
+  offset 0
 ),
 
 weighed as (

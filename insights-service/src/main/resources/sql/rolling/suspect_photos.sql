@@ -1,10 +1,12 @@
--- How many likes and comments of suspects have the photos, and what is the sum of their shares?
+-- How many likes and comments of suspects have the photos, how many photos have so many, and what is
+-- the sum of the suspects' shares?
 --
 -- after: select insights.stage()
 -- grain: one row a set of suspects whose sum changes
 -- parameters: none
 --
--- A photo's share changes with the likes of suspects, and with those of everyone else.
+-- A photo's share changes with the likes of suspects, and with those of everyone else; what else is
+-- counted of it, with comments too.
 
 with added as (
   select
@@ -27,17 +29,22 @@ touched as (
   join insights.suspect_photo
     on suspect_photo.suspects = sets.suspects and suspect_photo.photo_id = photo_change.photo_id
   where photo_change.likes <> photo_change.likes_before
+    or photo_change.comments <> photo_change.comments_before
 ),
 
 compared as (
   select
     touched.suspects,
     touched.photo_id,
+    added.photo_id is not null as is_suspects,
     coalesce(suspect_photo.likes, 0) as likes_before,
+    coalesce(suspect_photo.comments, 0) as comments_before,
     coalesce(suspect_photo.likes, 0) + coalesce(added.likes, 0) as likes,
     coalesce(suspect_photo.comments, 0) + coalesce(added.comments, 0) as comments,
     coalesce(photo_change.likes_before, photo.likes) as all_before,
-    photo.likes as all_likes
+    photo.likes as all_likes,
+    coalesce(photo_change.comments_before, photo.comments) as all_comments_before,
+    photo.comments as all_comments
   from touched
   join insights.photo on photo.photo_id = touched.photo_id
   left join photo_change on photo_change.photo_id = touched.photo_id
@@ -60,10 +67,57 @@ written as (
   insert into insights.suspect_photo (suspects, photo_id, likes, comments)
   select compared.suspects, compared.photo_id, compared.likes, compared.comments
   from compared
-  where compared.likes <> 0 or compared.comments <> 0
+  where compared.is_suspects and (compared.likes <> 0 or compared.comments <> 0)
   order by compared.suspects, compared.photo_id
   on conflict (suspects, photo_id) do update
   set likes = excluded.likes, comments = excluded.comments
+),
+
+mixed as (
+  select
+    compared.suspects,
+    compared.all_before as likes,
+    compared.likes_before as suspects_likes,
+    -1 as sign,
+    compared.all_comments_before::bigint as comments,
+    (compared.all_comments_before - compared.comments_before)::bigint as others_comments
+  from compared
+  where compared.all_before > 0 and (compared.likes_before <> 0 or compared.comments_before <> 0)
+  union all
+  select
+    compared.suspects,
+    compared.all_likes,
+    compared.likes,
+    1,
+    compared.all_comments,
+    compared.all_comments - compared.comments
+  from compared
+  where compared.all_likes > 0 and (compared.likes <> 0 or compared.comments <> 0)
+),
+
+counted as (
+  insert into insights.like_mix as mix
+    (actors, likes, suspects_likes, photos, comments, comments_squared, others_comments,
+      others_comments_squared)
+  select
+    mixed.suspects,
+    mixed.likes,
+    mixed.suspects_likes,
+    sum(mixed.sign),
+    sum(mixed.sign * mixed.comments),
+    sum(mixed.sign * mixed.comments * mixed.comments),
+    sum(mixed.sign * mixed.others_comments),
+    sum(mixed.sign * mixed.others_comments * mixed.others_comments)
+  from mixed
+  group by mixed.suspects, mixed.likes, mixed.suspects_likes
+  order by mixed.suspects, mixed.likes, mixed.suspects_likes
+  on conflict (actors, likes, suspects_likes) do update
+  set
+    photos = mix.photos + excluded.photos,
+    comments = mix.comments + excluded.comments,
+    comments_squared = mix.comments_squared + excluded.comments_squared,
+    others_comments = mix.others_comments + excluded.others_comments,
+    others_comments_squared = mix.others_comments_squared + excluded.others_comments_squared
 ),
 
 moved as (

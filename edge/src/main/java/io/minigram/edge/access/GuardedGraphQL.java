@@ -1,7 +1,7 @@
 package io.minigram.edge.access;
 
 import graphql.GraphQL;
-import graphql.execution.instrumentation.ChainedInstrumentation;
+import io.minigram.edge.graphql.OperationInstrumentation;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.spi.EventingService;
 
@@ -17,7 +17,6 @@ public final class GuardedGraphQL implements EventingService {
   @Override
   public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
     var guard = Arc.container().instance(OperationGuard.class).get();
-    return builder.instrumentation(
-        new ChainedInstrumentation(builder.build().getInstrumentation(), guard));
+    return OperationInstrumentation.add(builder, guard);
   }
 }

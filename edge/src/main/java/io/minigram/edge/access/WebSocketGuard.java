@@ -1,11 +1,16 @@
 package io.minigram.edge.access;
 
+import graphql.ExecutionResultImpl;
+import graphql.GraphqlErrorBuilder;
 import io.minigram.edge.audit.AuditEvent;
 import io.minigram.edge.audit.AuditLog;
 import io.minigram.edge.error.ErrorCode;
+import io.minigram.edge.error.RequestException;
+import io.minigram.edge.graphql.RequestReader;
 import io.minigram.edge.limit.RateLimit;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.jsonp.JsonProviderHolder;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
@@ -26,7 +31,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -66,6 +70,7 @@ final class WebSocketGuard extends SmallRyeGraphQLAbstractHandler {
   private final CurrentIdentityAssociation currentIdentity;
   private final CurrentVertxRequest currentRequest;
   private final GraphQLPolicy policy;
+  private final RequestReader requests;
   private final AccessConfig config;
   private final RateLimit limit;
   private final AuditLog audit;
@@ -76,6 +81,7 @@ final class WebSocketGuard extends SmallRyeGraphQLAbstractHandler {
       CurrentIdentityAssociation currentIdentity,
       CurrentVertxRequest currentRequest,
       GraphQLPolicy policy,
+      RequestReader requests,
       AccessConfig config,
       RateLimit limit,
       AuditLog audit,
@@ -85,6 +91,7 @@ final class WebSocketGuard extends SmallRyeGraphQLAbstractHandler {
     this.currentIdentity = currentIdentity;
     this.currentRequest = currentRequest;
     this.policy = policy;
+    this.requests = requests;
     this.config = config;
     this.limit = limit;
     this.audit = audit;
@@ -270,7 +277,41 @@ final class WebSocketGuard extends SmallRyeGraphQLAbstractHandler {
       } else if (limit.take(request) > 0) {
         refuse(ErrorCode.TOO_MANY_REQUESTS, TOO_MANY, "Too many requests");
       } else {
-        super.onMessage(message);
+        execute(message);
+      }
+    }
+
+    private void execute(JsonObject message) {
+      JsonObject operation;
+      try {
+        operation = requests.read(message.getJsonObject("payload"));
+      } catch (RequestException refused) {
+        if (refused.code() == ErrorCode.BAD_QUERY) {
+          invalid();
+        } else {
+          send(message.getString("id"), refused);
+        }
+        return;
+      }
+      super.onMessage(
+          JsonProviderHolder.jsonProvider()
+              .createObjectBuilder(message)
+              .add("payload", operation)
+              .build());
+    }
+
+    private void send(String operationId, RequestException refusal) {
+      try {
+        sendErrorMessage(
+            operationId,
+            new ExecutionResponse(
+                new ExecutionResultImpl(
+                    GraphqlErrorBuilder.newError()
+                        .message("%s", refusal.getMessage())
+                        .extensions(Map.of("code", refusal.code().name()))
+                        .build())));
+      } catch (IOException e) {
+        throw new IllegalStateException("A socket of ours throws none", e);
       }
     }
 
@@ -328,16 +369,7 @@ final class WebSocketGuard extends SmallRyeGraphQLAbstractHandler {
   }
 
   private static boolean isOperation(JsonObject message) {
-    return text(message, "id").isPresent()
-        && message.get("payload") instanceof JsonObject payload
-        && text(payload, "query").isPresent()
-        && isNullOr(JsonValue.ValueType.STRING, payload.get("operationName"))
-        && isNullOr(JsonValue.ValueType.OBJECT, payload.get("variables"))
-        && isNullOr(JsonValue.ValueType.OBJECT, payload.get("extensions"));
-  }
-
-  private static boolean isNullOr(JsonValue.ValueType type, JsonValue value) {
-    return value == null || value == JsonValue.NULL || value.getValueType() == type;
+    return text(message, "id").isPresent() && message.get("payload") instanceof JsonObject;
   }
 
   private static Optional<String> text(JsonObject object, String name) {

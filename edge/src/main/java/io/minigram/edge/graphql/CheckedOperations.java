@@ -4,7 +4,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -33,8 +32,7 @@ public final class CheckedOperations implements EventingService {
   @Override
   public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
     var limits = Arc.container().instance(OperationLimits.class).get();
-    return builder.instrumentation(
-        new ChainedInstrumentation(builder.build().getInstrumentation(), new Checking(limits)));
+    return OperationInstrumentation.add(builder, new Checking(limits));
   }
 
   private static final class Checking extends SimplePerformantInstrumentation {

@@ -5,7 +5,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -44,8 +43,7 @@ public final class CodedErrors implements EventingService {
 
   @Override
   public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-    return builder.instrumentation(
-        new ChainedInstrumentation(builder.build().getInstrumentation(), new Coding()));
+    return OperationInstrumentation.add(builder, new Coding());
   }
 
   /** The code of an error, whether or not it has been written into its extensions yet. */

@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a GraphQL request from HTTP: from the body of a POST, or the query string of a GET. In the
- * place of a document there can be the id of one that the service knows: {@code documentId}, or as
- * Apollo's clients send it, {@code extensions.persistedQuery.sha256Hash}.
+ * Takes a GraphQL request from HTTP, from the body of a POST or the query string of a GET, or from
+ * a message of a WebSocket. In the place of a document there can be the id of one that the service
+ * knows: {@code documentId}, or as Apollo's clients send it, {@code
+ * extensions.persistedQuery.sha256Hash}.
  */
 @Singleton
-final class RequestReader {
+public final class RequestReader {
 
   private static final JsonReaderFactory READERS =
       JsonProviderHolder.jsonProvider().createReaderFactory(null);
@@ -60,8 +61,20 @@ final class RequestReader {
    *     not known
    */
   JsonObject read(RoutingContext request) {
-    var members =
-        request.request().method().equals(HttpMethod.GET) ? fromQuery(request) : fromBody(request);
+    return complete(
+        request.request().method().equals(HttpMethod.GET) ? fromQuery(request) : fromBody(request));
+  }
+
+  /**
+   * The same from an object that was sent as the request.
+   *
+   * @throws RequestException as of {@link #read(RoutingContext)}
+   */
+  public JsonObject read(JsonObject given) {
+    return complete(members(given));
+  }
+
+  private JsonObject complete(Map<Member, JsonValue> members) {
     if (!members.containsKey(Member.QUERY)) {
       var id = id(members).orElseThrow(() -> bad("A request needs a query, or a documentId"));
       members.put(Member.QUERY, JsonProviderHolder.jsonProvider().createValue(documents.text(id)));
@@ -87,7 +100,10 @@ final class RequestReader {
     if (body == null) {
       throw bad("The request has no body");
     }
-    var given = object(body, "The body");
+    return members(object(body, "The body"));
+  }
+
+  private static Map<Member, JsonValue> members(JsonObject given) {
     var members = new EnumMap<Member, JsonValue>(Member.class);
     for (var member : Member.values()) {
       var value = given.getOrDefault(member.key, JsonValue.NULL);

@@ -81,24 +81,27 @@ public class AudienceApi {
   }
 
   private Uni<CohortMemberConnection> members(CohortRule rule, int first, String after) {
-    var usernames = queries.usernames();
-    return sets.cohort(rule)
-        .flatMap(
-            found -> {
-              var page = Page.of(found.members(), Cohort.Member::id, first, after);
-              var ids = page.entries().stream().map(entry -> entry.row().id()).toList();
-              return usernames
-                  .apply(ids)
-                  .map(
-                      names ->
-                          new CohortMemberConnection(
-                              page.edges(entry -> edge(entry, names.get(entry.row().id()))),
-                              page.pageInfo(),
-                              page.totalCount(),
-                              found.shareOfUsers(),
-                              found.cutOff(),
-                              found.measuredOn()));
-            });
+    var cohort = sets.cohort(rule);
+    var page =
+        cohort
+            .map(found -> Page.of(found.members(), Cohort.Member::id, first, after))
+            .memoize()
+            .indefinitely();
+    var names =
+        queries.usernames(
+            page.map(shown -> shown.entries().stream().map(entry -> entry.row().id()).toList()));
+    return Uni.combine()
+        .all()
+        .unis(cohort, page, names)
+        .with(
+            (found, shown, called) ->
+                new CohortMemberConnection(
+                    shown.edges(entry -> edge(entry, called.get(entry.row().id()))),
+                    shown.pageInfo(),
+                    shown.totalCount(),
+                    found.shareOfUsers(),
+                    found.cutOff(),
+                    found.measuredOn()));
   }
 
   private static CohortMemberEdge edge(Page.Entry<Cohort.Member> entry, String username) {

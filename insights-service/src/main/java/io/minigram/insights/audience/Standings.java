@@ -2,11 +2,12 @@ package io.minigram.insights.audience;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * What each user has done, and since when the user is there: all that cohorts are cut from. The
@@ -17,10 +18,29 @@ import java.util.stream.IntStream;
  * @param activities photos + likes given + comments made + accounts followed
  * @param registrationDays UTC days of registration, in days since 1970-01-01
  */
-record Standings(long users, Long[] ids, Integer[] activities, Integer[] registrationDays) {
+record Standings(long users, long[] ids, int[] activities, int[] registrationDays) {
 
   // behind every user who has a rate, whichever end is looked at
   private static final double NO_RATE = Double.POSITIVE_INFINITY;
+
+  /**
+   * Takes what {@code standings.sql} tells.
+   *
+   * @param packed of each user the id in 8 bytes, the activity in 4, the day of registration in 4
+   */
+  static Standings of(long users, byte[] packed) {
+    var numbers = ByteBuffer.wrap(packed);
+    int count = packed.length / (Long.BYTES + 2 * Integer.BYTES);
+    var ids = new long[count];
+    var activities = new int[count];
+    var registrationDays = new int[count];
+    for (int i = 0; i < count; i++) {
+      ids[i] = numbers.getLong();
+      activities[i] = numbers.getInt();
+      registrationDays[i] = numbers.getInt();
+    }
+    return new Standings(users, ids, activities, registrationDays);
+  }
 
   /**
    * Cuts a cohort out. Accounts without a rate are in none by rate, unless it takes everybody.
@@ -38,7 +58,7 @@ record Standings(long users, Long[] ids, Integer[] activities, Integer[] registr
             .boxed()
             .sorted(
                 Comparator.<Integer>comparingDouble(index -> keys[index])
-                    .thenComparing(index -> ids[index]))
+                    .thenComparingLong(index -> ids[index]))
             .map(index -> new Cohort.Member(ids[index], activities[index], rate(index, day)))
             .toList();
     return new Cohort(
@@ -98,9 +118,8 @@ record Standings(long users, Long[] ids, Integer[] activities, Integer[] registr
     if (wanted == 0) {
       return new int[0];
     }
-    var sorted = IntStream.of(all).mapToDouble(i -> keys[i]).toArray();
-    Arrays.sort(sorted);
-    double last = sorted[(int) wanted - 1];
+    var ofCandidates = IntStream.of(all).mapToDouble(i -> keys[i]).toArray();
+    double last = new KthSelector().select(ofCandidates, null, (int) wanted - 1);
     return IntStream.of(all).filter(i -> keys[i] <= last).toArray();
   }
 

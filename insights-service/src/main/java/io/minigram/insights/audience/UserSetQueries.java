@@ -88,10 +88,6 @@ public class UserSetQueries extends AggregateQueries {
   }
 
   private static Standings standings(Row row) {
-    return new Standings(
-        row.getLong("users"),
-        row.getArrayOfLongs("user_ids"),
-        row.getArrayOfIntegers("activities"),
-        row.getArrayOfIntegers("registration_days"));
+    return Standings.of(row.getLong("users"), row.getBuffer("standings").getBytes());
   }
 }

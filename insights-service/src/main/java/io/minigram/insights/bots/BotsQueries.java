@@ -27,6 +27,9 @@ public class BotsQueries extends AggregateQueries {
   private final String botPressure = statement("/sql/bots/bot_pressure.sql");
   private final String botPressureOfAccounts = statement("/sql/bots/bot_pressure_of_accounts.sql");
 
+  /** More than binary numbers can be off. */
+  private static final double ROUNDING = 1e-6;
+
   private final SuspectsQueries suspects;
 
   BotsQueries(Snapshots snapshots, SuspectsQueries suspects) {
@@ -99,7 +102,11 @@ public class BotsQueries extends AggregateQueries {
                 row.getLong("suspects_likes"),
                 row.getDouble("suspects_share"));
     if (rule.isMaterialised()) {
-      return rows(boostedUsers, Tuple.of(rule.set().name(), minBotShare.value()), shape);
+      return rows(
+          boostedUsers,
+          Tuple.of(
+              rule.set().name(), minBotShare.value(), minBotShare.value().doubleValue() - ROUNDING),
+          shape);
     }
     var snapshot = snapshot();
     return suspects

@@ -6,10 +6,15 @@ import io.minigram.insights.transactions.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 @Singleton
 class CalendarQueries extends AggregateQueries {
@@ -23,47 +28,74 @@ class CalendarQueries extends AggregateQueries {
       statement("/sql/calendar/quarters_of_day_of_accounts.sql");
   private final String fewerAccounts = statement("/sql/calendar/fewer_accounts.sql");
 
-  /** What is asked for once an operation. */
+  /** What is asked for once an operation, with others of its kind. */
   private record Span(EventKind kind, Actors.Rolled of, Actors.Rolled less) {}
+
+  private record Slots(EventKind kind, Actors.Rolled actors, CalendarUnit unit) {}
 
   CalendarQueries(Snapshots snapshots) {
     super(snapshots);
   }
 
   /** Events in each slot of a unit of the UTC calendar, the first slot first; no slots of none. */
-  Uni<Map<Integer, Long>> slots(
-      Snapshot snapshot, Collection<EventKind> kinds, Actors.Rolled actors, CalendarUnit unit) {
+  Uni<SortedMap<Integer, Long>> slots(
+      Snapshot snapshot, EventKind kind, Actors.Rolled actors, CalendarUnit unit) {
+    return snapshot.together(
+        new Slots(kind, actors, unit), questions -> slots(snapshot, questions));
+  }
+
+  private Uni<Map<Slots, SortedMap<Integer, Long>>> slots(
+      Snapshot snapshot, List<Slots> questions) {
     return snapshot
         .rows(
             slots,
             Tuple.of(
-                kinds.stream().map(EventKind::name).toArray(String[]::new),
-                actors.name(),
-                unit.name()),
-            row -> Map.entry(row.getInteger("slot"), row.getLong("events")))
+                texts(questions, asked -> asked.kind().name()),
+                texts(questions, asked -> asked.actors().name()),
+                texts(questions, asked -> asked.unit().name())),
+            row ->
+                new Slot(row.getInteger("number"), row.getInteger("slot"), row.getLong("events")))
         .map(
             rows -> {
-              var events = new TreeMap<Integer, Long>();
-              rows.forEach(row -> events.put(row.getKey(), row.getValue()));
-              return events;
+              var events = new ArrayList<SortedMap<Integer, Long>>();
+              questions.forEach(question -> events.add(new TreeMap<>()));
+              rows.forEach(row -> events.get(row.number() - 1).put(row.slot(), row.events()));
+              return byQuestion(
+                  questions, number -> Collections.unmodifiableSortedMap(events.get(number)));
             });
   }
 
   /**
-   * The UTC days of the first and of the last event of a kind; asked for once an operation.
+   * The UTC days of the first and of the last event of a kind.
    *
    * @param less those among the actors whose events do not count; null: nobody
    */
   Uni<DaySpan> span(Snapshot snapshot, EventKind kind, Actors.Rolled of, Actors.Rolled less) {
-    return snapshot.once(
-        new Span(kind, of, less),
-        () ->
-            snapshot
-                .rows(
-                    firstAndLastDay,
-                    Tuple.of(kind.name(), of.name(), less == null ? null : less.name()),
-                    row -> new DaySpan(row.getInteger("first_day"), row.getInteger("last_day")))
-                .map(rows -> rows.get(0)));
+    return snapshot.together(new Span(kind, of, less), questions -> spans(snapshot, questions));
+  }
+
+  private Uni<Map<Span, DaySpan>> spans(Snapshot snapshot, List<Span> questions) {
+    return snapshot
+        .rows(
+            firstAndLastDay,
+            Tuple.of(
+                texts(questions, asked -> asked.kind().name()),
+                texts(questions, asked -> asked.of().name()),
+                texts(questions, asked -> asked.less() == null ? null : asked.less().name())),
+            row -> new DaySpan(row.getInteger("first_day"), row.getInteger("last_day")))
+        .map(spans -> byQuestion(questions, spans::get));
+  }
+
+  private static <Q, T> Map<Q, T> byQuestion(List<Q> questions, IntFunction<T> answer) {
+    var answers = new HashMap<Q, T>();
+    for (int number = 0; number < questions.size(); number++) {
+      answers.put(questions.get(number), answer.apply(number));
+    }
+    return answers;
+  }
+
+  private static <Q> String[] texts(List<Q> questions, Function<Q, String> part) {
+    return questions.stream().map(part).toArray(String[]::new);
   }
 
   /** Events in each stretch of time. */
@@ -143,6 +175,9 @@ class CalendarQueries extends AggregateQueries {
                     : new FewerAccounts(new Actors.Accounts(ids), false))
         .map(rows -> rows.get(0));
   }
+
+  /** A row of an answer. */
+  private record Slot(int number, int slot, long events) {}
 
   /** A row of an answer. */
   private record Count(int stretch, int quarterOfDay, long events) {}

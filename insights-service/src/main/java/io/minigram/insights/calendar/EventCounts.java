@@ -4,7 +4,7 @@ import io.minigram.insights.transactions.Snapshot;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -20,11 +20,11 @@ class EventCounts {
   }
 
   /** Events in each slot of a unit of the UTC calendar; the selection is rolled. */
-  Uni<Map<Integer, Long>> slots(
+  Uni<SortedMap<Integer, Long>> slots(
       Snapshot snapshot, EventKind kind, Selection selection, CalendarUnit unit) {
     return net(
         selection,
-        actors -> queries.slots(snapshot, List.of(kind), (Actors.Rolled) actors, unit),
+        actors -> queries.slots(snapshot, kind, (Actors.Rolled) actors, unit),
         EventCounts::less);
   }
 
@@ -69,7 +69,8 @@ class EventCounts {
     return of;
   }
 
-  private static Map<Integer, Long> less(Map<Integer, Long> of, Map<Integer, Long> less) {
+  private static SortedMap<Integer, Long> less(
+      SortedMap<Integer, Long> of, SortedMap<Integer, Long> less) {
     var net = new TreeMap<>(of);
     less.forEach((slot, events) -> net.merge(slot, -events, Long::sum));
     net.values().removeIf(events -> events == 0);

@@ -62,7 +62,7 @@ public class EventFold {
    */
   public Uni<FoldedEvents> byYear(EventKind kind) {
     var snapshot = snapshots.current();
-    var months = queries.slots(snapshot, List.of(kind), Actors.Rolled.EVERYONE, CalendarUnit.MONTH);
+    var months = queries.slots(snapshot, kind, Actors.Rolled.EVERYONE, CalendarUnit.MONTH);
     var span = queries.span(snapshot, kind, Actors.Rolled.EVERYONE, null);
     return Uni.combine()
         .all()

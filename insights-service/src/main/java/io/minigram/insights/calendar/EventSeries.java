@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Events over time. */
@@ -51,9 +51,8 @@ public class EventSeries {
   }
 
   /** Everyone's events of each UTC day that has any, by days since 1970-01-01, ascending. */
-  public Uni<Map<Integer, Long>> byDay(EventKind kind) {
-    return queries.slots(
-        snapshots.current(), List.of(kind), Actors.Rolled.EVERYONE, CalendarUnit.DAY);
+  public Uni<SortedMap<Integer, Long>> byDay(EventKind kind) {
+    return queries.slots(snapshots.current(), kind, Actors.Rolled.EVERYONE, CalendarUnit.DAY);
   }
 
   private Uni<List<EventPeriod>> byMonth(

@@ -23,14 +23,23 @@ public class Growth {
 
   /** Every period from the first to the last with something new, in order. */
   public Uni<List<YearGrowth>> growth(Pillar pillar, Granularity granularity) {
-    return queries
-        .slots(snapshots.current(), pillar.kinds(), Actors.Rolled.EVERYONE, CalendarUnit.MONTH)
+    var snapshot = snapshots.current();
+    var kinds =
+        pillar.kinds().stream()
+            .map(kind -> queries.slots(snapshot, kind, Actors.Rolled.EVERYONE, CalendarUnit.MONTH))
+            .toList();
+    return Uni.join()
+        .all(kinds)
+        .andFailFast()
         .map(
-            months -> {
+            all -> {
               var added = new TreeMap<LocalDateTime, Long>();
-              months.forEach(
-                  (slot, events) ->
-                      added.merge(granularity.start(CalendarMonth.start(slot)), events, Long::sum));
+              for (var months : all) {
+                months.forEach(
+                    (slot, events) ->
+                        added.merge(
+                            granularity.start(CalendarMonth.start(slot)), events, Long::sum));
+              }
               return compared(added, granularity);
             });
   }

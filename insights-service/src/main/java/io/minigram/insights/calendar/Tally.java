@@ -8,6 +8,8 @@ final class Tally {
   /** Quarter-hours in an hour. */
   private static final int AN_HOUR = 4;
 
+  private static final int A_WEEK = 7 * QuarterHours.A_DAY;
+
   private final Fold by;
   private final long[] events;
   private final long[] quarterHours;
@@ -43,13 +45,27 @@ final class Tally {
   }
 
   private void addDays(OffsetStretch stretch) {
+    if (by == Fold.DAY_OF_WEEK) {
+      int length = stretch.ends() - stretch.starts();
+      for (int day = by.first(); day <= by.last(); day++) {
+        quarterHours[day] += length / A_WEEK * QuarterHours.A_DAY;
+      }
+      addPeriods(
+          new OffsetStretch(stretch.ends() - length % A_WEEK, stretch.ends(), stretch.offset()));
+    } else {
+      addPeriods(stretch);
+    }
+  }
+
+  private void addPeriods(OffsetStretch stretch) {
+    var period = by.longest();
     for (int quarterHour = stretch.starts(); quarterHour < stretch.ends(); ) {
-      var day = Granularity.DAY.start(QuarterHours.local(quarterHour, stretch.offset()));
+      var start = period.start(QuarterHours.local(quarterHour, stretch.offset()));
       int next =
           Math.min(
               stretch.ends(),
-              QuarterHours.from(Granularity.DAY.next(day).toEpochSecond(stretch.offset())));
-      quarterHours[by.bucket(day)] += next - quarterHour;
+              QuarterHours.from(period.next(start).toEpochSecond(stretch.offset())));
+      quarterHours[by.bucket(start)] += next - quarterHour;
       quarterHour = next;
     }
   }

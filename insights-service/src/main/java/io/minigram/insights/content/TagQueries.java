@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -29,6 +30,12 @@ public class TagQueries extends AggregateQueries {
     this.engagement = engagement;
     this.userSets = userSets;
   }
+
+  /** What is asked for once an operation. */
+  private record UsesBy(InfluencerRule rule) {}
+
+  /** A tag as influencers use it, and as everyone else does. */
+  private record Split(TagUse influencers, TagUse others) {}
 
   private record Count(long uses, long likes) {
 
@@ -70,14 +77,38 @@ public class TagQueries extends AggregateQueries {
 
   public Uni<List<TagUse>> tagsBy(TagUser user, InfluencerRule rule, TagOrder order) {
     var snapshot = snapshot();
-    return userSets
-        .influencers(rule)
-        .flatMap(
-            ids ->
-                snapshot.rows(
-                    tagsByInfluence,
-                    Tuple.of(ids, user == TagUser.INFLUENCERS, order.name()),
-                    TagQueries::tagUse));
+    var influencers = userSets.influencers(rule);
+    return snapshot
+        .once(
+            new UsesBy(rule),
+            () ->
+                influencers.flatMap(
+                    ids ->
+                        snapshot.rows(tagsByInfluence, Tuple.of((Object) ids), TagQueries::split)))
+        .map(
+            tags ->
+                tags.stream()
+                    .map(user == TagUser.INFLUENCERS ? Split::influencers : Split::others)
+                    .filter(use -> use.uses() > 0)
+                    .sorted(
+                        Comparator.comparingLong(
+                                order == TagOrder.LIKES ? TagUse::likes : TagUse::uses)
+                            .reversed()
+                            .thenComparing(TagUse::tagId))
+                    .toList());
+  }
+
+  private static Split split(Row row) {
+    return new Split(
+        use(row, "tag_id", "uses", "likes"),
+        use(row, "others_tag_id", "others_uses", "others_likes"));
+  }
+
+  /** The lowest id is of no use, and not told, where a tag is not used. */
+  private static TagUse use(Row row, String tagId, String uses, String likes) {
+    var id = row.getLong(tagId);
+    return new TagUse(
+        id == null ? 0 : id, row.getString("name"), row.getLong(uses), row.getLong(likes));
   }
 
   private static Tuple countedTags(List<EngagedPhoto> photos, TagOrder order) {

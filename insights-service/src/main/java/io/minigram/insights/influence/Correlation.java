@@ -1,8 +1,8 @@
 package io.minigram.insights.influence;
 
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.eclipse.microprofile.graphql.Description;
 
 /** How closely two figures go together. */
@@ -18,6 +18,8 @@ public record Correlation(
 
   private static final int FEWEST = 3;
 
+  private static final NaturalRanking RANKING = new NaturalRanking();
+
   /** Pearson's, of the figures themselves; null with fewer than three, or if one never varies. */
   static Correlation pearson(double[] first, double[] second) {
     return first.length < FEWEST
@@ -27,9 +29,7 @@ public record Correlation(
 
   /** Spearman's, of their ranks, ties at their mean rank; null as above. */
   static Correlation spearman(double[] first, double[] second) {
-    return first.length < FEWEST
-        ? null
-        : of(new SpearmansCorrelation().correlation(first, second), first.length);
+    return first.length < FEWEST ? null : pearson(RANKING.apply(first), RANKING.apply(second));
   }
 
   /** By Student's t with n - 2 degrees of freedom: t = r × sqrt((n - 2) / (1 - r²)). */

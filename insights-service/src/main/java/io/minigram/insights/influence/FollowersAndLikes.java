@@ -1,5 +1,6 @@
 package io.minigram.insights.influence;
 
+import java.nio.ByteBuffer;
 import org.eclipse.microprofile.graphql.Description;
 
 /** Whether who has more followers gets more likes a photo. */
@@ -13,7 +14,24 @@ public record FollowersAndLikes(
     @Description("Spearman's correlation: by rank, ties at their mean rank, such as 0.29.")
         Correlation spearman) {
 
-  static FollowersAndLikes of(double[] followers, double[] likesPerPhoto) {
+  /**
+   * Takes what {@code followers_and_likes.sql} tells.
+   *
+   * @param packed of each user the followers in 4 bytes, and likes a photo in 8
+   */
+  static FollowersAndLikes of(byte[] packed) {
+    var numbers = ByteBuffer.wrap(packed);
+    int count = packed.length / (Integer.BYTES + Double.BYTES);
+    var followers = new double[count];
+    var likesPerPhoto = new double[count];
+    for (int i = 0; i < count; i++) {
+      followers[i] = numbers.getInt();
+      likesPerPhoto[i] = numbers.getDouble();
+    }
+    return of(followers, likesPerPhoto);
+  }
+
+  private static FollowersAndLikes of(double[] followers, double[] likesPerPhoto) {
     return new FollowersAndLikes(
         followers.length,
         Correlation.pearson(followers, likesPerPhoto),

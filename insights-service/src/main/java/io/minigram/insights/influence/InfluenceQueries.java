@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Who is influential, and how influencers compare with everyone else. */
@@ -109,14 +110,7 @@ public class InfluenceQueries extends AggregateQueries {
     return row(
         followersAndLikes,
         Tuple.tuple(),
-        row ->
-            FollowersAndLikes.of(
-                Stream.of(row.getArrayOfIntegers("followers"))
-                    .mapToDouble(Integer::doubleValue)
-                    .toArray(),
-                Stream.of(row.getArrayOfDoubles("likes_per_photo"))
-                    .mapToDouble(Double::doubleValue)
-                    .toArray()));
+        row -> FollowersAndLikes.of(row.getBuffer("figures").getBytes()));
   }
 
   private Uni<InfluencersPage> weighed(
@@ -126,13 +120,15 @@ public class InfluenceQueries extends AggregateQueries {
       Optional<FigurePosition> after,
       int rowsToRead) {
     var snapshot = snapshot();
+    var suspectedBy = suspected(snapshot, suspectRule);
     return Uni.combine()
         .all()
         .unis(chosen, suspects.ids(suspectRule))
         .asTuple()
         .flatMap(
             ids ->
-                suspected(snapshot, suspectRule, ids.getItem1(), ids.getItem2())
+                suspectedBy
+                    .apply(ids.getItem1(), ids.getItem2())
                     .flatMap(
                         suspected ->
                             snapshot.rows(
@@ -163,21 +159,28 @@ public class InfluenceQueries extends AggregateQueries {
                     rows.get(0).users()));
   }
 
-  /** What stands in no table: that of suspects who are in no published set. */
-  private Uni<List<Suspected>> suspected(
-      Snapshot snapshot, SuspectRule rule, Long[] owners, Long[] suspectIds) {
+  /**
+   * What stands in no table: that of suspects who are in no published set. To be had before
+   * anything is waited for, and used with the ids of users and suspects.
+   */
+  private BiFunction<Long[], Long[], Uni<List<Suspected>>> suspected(
+      Snapshot snapshot, SuspectRule rule) {
     if (rule.isMaterialised()) {
-      return Uni.createFrom().item(List.of());
+      return (owners, suspectIds) -> Uni.createFrom().item(List.of());
     }
-    return snapshot.rows(
-        suspectsOfOwners,
-        Tuple.of(owners, suspectIds),
-        row ->
-            new Suspected(
-                row.getLong("owner_id"),
-                row.getLong("likes"),
-                row.getLong("comments"),
-                row.getLong("followers")));
+    var smallerSide = suspects.smallerSide(rule);
+    return (owners, suspectIds) ->
+        smallerSide.flatMap(
+            side ->
+                snapshot.rows(
+                    suspectsOfOwners,
+                    Tuple.of(owners, suspectIds, side.ids(), side.isOthers()),
+                    row ->
+                        new Suspected(
+                            row.getLong("owner_id"),
+                            row.getLong("likes"),
+                            row.getLong("comments"),
+                            row.getLong("followers"))));
   }
 
   private static Long[] array(Stream<Long> values) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.apache.commons.statistics.inference.DataDispersion;
+import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -134,7 +134,7 @@ public record StatisticalTest(
     var sums = new double[A_WEEK];
     double squares = 0;
     for (var week : weeks) {
-      var ranks = ranking.rank(week);
+      var ranks = ranking.apply(week);
       for (int day = 0; day < A_WEEK; day++) {
         sums[day] += ranks[day];
         squares += ranks[day] * ranks[day];

@@ -2,6 +2,7 @@ package io.minigram.insights.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +29,18 @@ final class WeeklyPattern {
     if (days.isEmpty()) {
       return null;
     }
-    int first = days.keySet().stream().mapToInt(Integer::intValue).min().orElseThrow() + AROUND;
-    int last = days.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow() - AROUND;
+    int first = Collections.min(days.keySet());
+    int last = Collections.max(days.keySet());
+    var before = new long[last - first + 2];
+    for (int day = first; day <= last; day++) {
+      before[day - first + 1] = before[day - first] + days.getOrDefault(day, 0L);
+    }
     var weeks = new ArrayList<double[]>();
-    for (int monday = mondayFrom(first); monday + A_WEEK - 1 <= last; monday += A_WEEK) {
-      if (sum(days, monday) > 0) {
-        weeks.add(week(days, monday));
+    for (int monday = mondayFrom(first + AROUND);
+        monday + A_WEEK - 1 <= last - AROUND;
+        monday += A_WEEK) {
+      if (sum(before, monday - first, A_WEEK) > 0) {
+        weeks.add(week(before, monday - first));
       }
     }
     return StatisticalTest.friedman(List.copyOf(weeks));
@@ -44,21 +51,21 @@ final class WeeklyPattern {
     return day + Math.floorMod(1 - LocalDate.ofEpochDay(day).getDayOfWeek().getValue(), A_WEEK);
   }
 
-  private static double[] week(Map<Integer, Long> days, int monday) {
+  private static double[] week(long[] before, int monday) {
     var week = new double[A_WEEK];
     for (int day = 0; day < A_WEEK; day++) {
-      long around = sum(days, monday + day - AROUND);
-      week[day] = around == 0 ? 1 : (double) A_WEEK * days.getOrDefault(monday + day, 0L) / around;
+      long around = sum(before, monday + day - AROUND, A_WEEK);
+      week[day] = around == 0 ? 1 : (double) A_WEEK * sum(before, monday + day, 1) / around;
     }
     return week;
   }
 
-  /** Events of a day and the six after it. */
-  private static long sum(Map<Integer, Long> days, int from) {
-    long sum = 0;
-    for (int day = from; day < from + A_WEEK; day++) {
-      sum += days.getOrDefault(day, 0L);
-    }
-    return sum;
+  /**
+   * Events of some days.
+   *
+   * @param before events before each day, from the first day on
+   */
+  private static long sum(long[] before, int from, int days) {
+    return before[from + days] - before[from];
   }
 }

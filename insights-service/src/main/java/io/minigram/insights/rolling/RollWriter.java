@@ -32,6 +32,7 @@ class RollWriter {
           ofBatches("add_tags"),
           ofBatches("add_photos"),
           step("stage_photos"),
+          step("like_mix"),
           step("tag_likes"),
           step("photo_counts"),
           step("photo_tags"),
@@ -39,7 +40,7 @@ class RollWriter {
           step("stage_accounts"),
           step("account_counts"),
           ofBatches("add_registrations"),
-          step("account_weekdays"),
+          step("account_week"),
           step("add_actions"),
           step("remove_actions"),
           ofBatches("network_counts"));
@@ -51,7 +52,8 @@ class RollWriter {
           step("event_hours"),
           step("calendar"),
           step("suspect_photos"),
-          step("suspect_owners"),
+          step("drop_empty_mixes"),
+          step("received"),
           step("remove_registrations"),
           step("remove_photos"),
           step("record_batches"));

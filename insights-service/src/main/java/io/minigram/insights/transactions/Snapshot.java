@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +24,34 @@ public final class Snapshot {
   private static final String BEGIN = "begin isolation level repeatable read read only";
 
   private final Map<Object, Uni<?>> answers = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Gathering<?, ?>> gatherings = new HashMap<>();
   private final AtomicBoolean isOpened = new AtomicBoolean();
   private final AnswerCache cache;
   private volatile boolean isShared;
   private final Uni<Reading> reading;
 
   private record Reading(SqlConnection connection, AsOf asOf) {}
+
+  /** Questions of a kind that are asked together; closed once they are. */
+  private static final class Gathering<Q, T> {
+
+    private final List<Q> questions = new ArrayList<>();
+    private final Uni<Map<Q, T>> answers;
+    private boolean isClosed;
+
+    Gathering(Uni<Reading> reading, Function<List<Q>, Uni<Map<Q, T>>> answer) {
+      this.answers = reading.flatMap(open -> answer.apply(close())).memoize().indefinitely();
+    }
+
+    synchronized boolean add(Q question) {
+      return !isClosed && questions.add(question);
+    }
+
+    private synchronized List<Q> close() {
+      isClosed = true;
+      return List.copyOf(questions);
+    }
+  }
 
   /**
    * Nothing happens until the first statement.
@@ -102,6 +125,31 @@ public final class Snapshot {
   public <T> Uni<T> once(Object question, Supplier<Uni<T>> answer) {
     return (Uni<T>)
         answers.computeIfAbsent(question, ignored -> answer.get().memoize().indefinitely());
+  }
+
+  /**
+   * The answer to one of several questions of a kind. Those that are asked before the snapshot is
+   * there, as fields of an operation are, go out as one: each statement costs the time of a short
+   * one whatever it does. Worked out once for equal questions.
+   *
+   * @param question with {@code equals}; of one type for each kind
+   * @param answer answers to the questions that were asked together
+   */
+  public <Q, T> Uni<T> together(Q question, Function<List<Q>, Uni<Map<Q, T>>> answer) {
+    return once(question, () -> gather(question, answer));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <Q, T> Uni<T> gather(Q question, Function<List<Q>, Uni<Map<Q, T>>> answer) {
+    synchronized (gatherings) {
+      var gathering = (Gathering<Q, T>) gatherings.get(question.getClass());
+      if (gathering == null || !gathering.add(question)) {
+        gathering = new Gathering<>(reading, answer);
+        gathering.add(question);
+        gatherings.put(question.getClass(), gathering);
+      }
+      return gathering.answers.map(all -> all.get(question));
+    }
   }
 
   /** The version that was seen; null if nothing has been read. */

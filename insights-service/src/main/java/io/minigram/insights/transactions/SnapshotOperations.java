@@ -4,7 +4,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -13,6 +12,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.schema.GraphQLSchema;
 import io.minigram.edge.error.RequestException;
+import io.minigram.edge.graphql.OperationInstrumentation;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.spi.EventingService;
@@ -43,10 +43,8 @@ public final class SnapshotOperations implements EventingService {
     var snapshots = Arc.container().instance(Snapshots.class).get();
     var tags = Arc.container().instance(VersionTags.class).get();
     var current = Arc.container().instance(CurrentVertxRequest.class).get();
-    return builder.instrumentation(
-        new ChainedInstrumentation(
-            builder.build().getInstrumentation(),
-            new SnapshotInstrumentation(snapshots, tags, current)));
+    return OperationInstrumentation.add(
+        builder, new SnapshotInstrumentation(snapshots, tags, current));
   }
 
   private static final class SnapshotInstrumentation extends SimplePerformantInstrumentation {
@@ -114,7 +112,9 @@ public final class SnapshotOperations implements EventingService {
                                   "asOf",
                                   Map.of(
                                       "version", asOf.version(), "time", asOf.time().toString()))))
-          .eventually(snapshot::close)
+          // whoever asked need not wait until the connection is given back
+          .onTermination()
+          .invoke(() -> snapshot.close().subscribe().with(closed -> {}))
           .subscribeAsCompletionStage();
     }
   }

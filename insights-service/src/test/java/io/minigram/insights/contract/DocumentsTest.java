@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.minigram.edge.identity.Roles;
 import io.minigram.insights.InsightsTest;
 import io.minigram.insights.testing.SmallNetwork;
+import io.minigram.workbench.testing.GraphQLSocket;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +114,55 @@ class DocumentsTest {
         .then()
         .statusCode(200)
         .body("data.totals.likes", equalTo(12));
+  }
+
+  @Test
+  void overWebSocketADocumentIsKnownByItsHashToo() throws Exception {
+    var byId = "\"documentId\": \"sha256:" + hash(FOLDER.resolve("live.graphql")) + "\"";
+    var asApollosClientsSendIt =
+        "\"extensions\": {\"persistedQuery\": {\"sha256Hash\": \"%s\"}}"
+            .formatted(hash(FOLDER.resolve("headline.graphql")));
+
+    try (var socket = socket()) {
+      socket.send(subscribe("1", byId));
+      assertThat(socket.next())
+          .contains("\"id\":\"1\"", "\"type\":\"next\"", "\"headline\"", "\"likes\":12");
+      socket.send("{\"id\": \"1\", \"type\": \"complete\"}");
+      socket.send(subscribe("2", asApollosClientsSendIt));
+      assertThat(socket.next())
+          .contains("\"id\":\"2\"", "\"type\":\"next\"", "\"totals\"", "\"likes\":12");
+    }
+  }
+
+  @Test
+  void overWebSocketAnUnknownHashFailsItsOperationOnly() throws Exception {
+    try (var socket = socket()) {
+      socket.send(subscribe("1", "\"documentId\": \"" + UNKNOWN + "\""));
+      assertThat(socket.next())
+          .contains("\"id\":\"1\"", "\"type\":\"error\"", "PERSISTED_QUERY_NOT_FOUND");
+      socket.send(subscribe("1", "\"query\": \"{ totals { likes } }\""));
+      assertThat(socket.next()).contains("\"type\":\"next\"", "\"likes\":12");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"documentId\": 1", "\"variables\": {}"})
+  void overWebSocketAMessageWithoutADocumentIsNone(String payload) {
+    try (var socket = socket()) {
+      socket.send(subscribe("1", payload));
+      assertThat(socket.next()).isEqualTo("close 4400");
+    }
+  }
+
+  private static GraphQLSocket socket() {
+    var socket = new GraphQLSocket(RestAssured.port);
+    socket.initialise(token(Roles.VIEWER));
+    assertThat(socket.next()).contains("connection_ack");
+    return socket;
+  }
+
+  private static String subscribe(String id, String payload) {
+    return "{\"id\": \"%s\", \"type\": \"subscribe\", \"payload\": {%s}}".formatted(id, payload);
   }
 
   private static RequestSpecification viewer() {

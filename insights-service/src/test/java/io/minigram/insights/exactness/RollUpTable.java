@@ -34,9 +34,24 @@ enum RollUpTable {
             admirers, likes_squared, likes_by_comments, comments_squared)
           <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
       """),
-  ACCOUNT_WEEKDAY(
-      "select user_id, day_of_week, photos, likes, comments, follows from insights.account_weekday"
-          + " where (photos, likes, comments, follows) <> (0, 0, 0, 0)"),
+  ACCOUNT_WEEK(
+      """
+      select
+        user_id,
+        photos_1, photos_2, photos_3, photos_4, photos_5, photos_6, photos_7,
+        likes_1, likes_2, likes_3, likes_4, likes_5, likes_6, likes_7,
+        comments_1, comments_2, comments_3, comments_4, comments_5, comments_6, comments_7,
+        follows_1, follows_2, follows_3, follows_4, follows_5, follows_6, follows_7
+      from insights.account_week
+      where (photos_1, photos_2, photos_3, photos_4, photos_5, photos_6, photos_7,
+          likes_1, likes_2, likes_3, likes_4, likes_5, likes_6, likes_7,
+          comments_1, comments_2, comments_3, comments_4, comments_5, comments_6, comments_7,
+          follows_1, follows_2, follows_3, follows_4, follows_5, follows_6, follows_7)
+        <> (0, 0, 0, 0, 0, 0, 0,
+          0, 0, 0, 0, 0, 0, 0,
+          0, 0, 0, 0, 0, 0, 0,
+          0, 0, 0, 0, 0, 0, 0)
+      """),
   ACTION("select user_id, kind::text, quarter_hour, subject_id from insights.action"),
   PHOTO(
       "select photo_id, owner_id, created_at, likes, comments,"
@@ -50,9 +65,25 @@ enum RollUpTable {
   SUSPECT_PHOTO(
       "select suspects::text, photo_id, likes, comments from insights.suspect_photo"
           + " where (likes, comments) <> (0, 0)"),
-  SUSPECT_OWNER(
-      "select suspects::text, owner_id, likes, comments, followers from insights.suspect_owner"
-          + " where (likes, comments, followers) <> (0, 0, 0)"),
+  RECEIVED(
+      """
+      select
+        owner_id, likes, liked_share_likes, liked_share_comments, liked_share_followers,
+        detector_likes, detector_comments, detector_followers, confirmed_likes,
+        confirmed_comments, confirmed_followers
+      from insights.received
+      where (likes, liked_share_likes, liked_share_comments, liked_share_followers,
+          detector_likes, detector_comments, detector_followers, confirmed_likes,
+          confirmed_comments, confirmed_followers)
+        <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+      """),
+  LIKE_MIX(
+      """
+      select
+        actors::text, likes, suspects_likes, photos, comments, comments_squared, others_comments,
+        others_comments_squared
+      from insights.like_mix
+      """),
   SUSPECT_TOTAL("select suspects::text, like_shares from insights.suspect_total");
 
   private static final String COMPARE =

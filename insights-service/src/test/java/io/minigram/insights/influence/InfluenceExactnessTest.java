@@ -26,7 +26,9 @@ class InfluenceExactnessTest {
   private static final List<Suspects> SUSPECTS =
       List.of(
           new Suspects("suspects: LIKED_SHARE", "LIKED_SHARE", new BigDecimal("0.05")),
+          new Suspects("minLikedShare: 0.01", "LIKED_SHARE", new BigDecimal("0.01")),
           new Suspects("minLikedShare: 0.12", "LIKED_SHARE", new BigDecimal("0.12")),
+          new Suspects("minLikedShare: 0.3", "LIKED_SHARE", new BigDecimal("0.3")),
           new Suspects("suspects: DETECTOR", "DETECTOR", new BigDecimal("0.05")),
           new Suspects("suspects: CONFIRMED", "CONFIRMED", new BigDecimal("0.05")));
 

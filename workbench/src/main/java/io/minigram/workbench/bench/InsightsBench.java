@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,6 +99,15 @@ public final class InsightsBench implements Callable<Integer> {
   private int plainLimit;
 
   @Option(
+      names = "--questions",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Ask these only, such as totals,SecondReport, of the two services, and measure nothing"
+              + " else. Default: all")
+  private Set<String> questions;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
@@ -131,6 +142,9 @@ public final class InsightsBench implements Callable<Integer> {
       }
     }
     printSizes(results);
+    if (questions != null) {
+      return 0;
+    }
     var goals = Goal.of(results);
     if (!goals.isEmpty()) {
       System.out.println();
@@ -188,9 +202,7 @@ public final class InsightsBench implements Callable<Integer> {
       throws Exception {
     var defaults = Question.withDefaults();
     var report = Question.secondReport();
-    var all = new ArrayList<>(defaults);
-    all.addAll(Question.withOthers());
-    all.add(report);
+    var all = asked(defaults, Question.withOthers(), report);
     var ofWorked = new Times(system, worked);
     var ofCached = new Times(system, cached);
     for (int round = 0; round <= rounds; round++) {
@@ -213,9 +225,9 @@ public final class InsightsBench implements Callable<Integer> {
               defaults.contains(question),
               ofWorked.of(question),
               ofCached.of(question),
-              plain.of(question.plain())));
+              questions == null ? plain.of(question.plain()) : null));
     }
-    var timesOfReport = times.remove(times.size() - 1);
+    var timesOfReport = all.contains(report) ? times.remove(times.size() - 1) : null;
     return new SizeResult(
         size,
         rowsThatAreIn(owner),
@@ -224,7 +236,22 @@ public final class InsightsBench implements Callable<Integer> {
         RollUpSize.of(owner, "facts").allBytes(),
         times,
         timesOfReport,
-        rates(system, worked, cached));
+        questions == null ? rates(system, worked, cached) : Map.of());
+  }
+
+  private List<Question> asked(List<Question> defaults, List<Question> others, Question report) {
+    var all = new ArrayList<>(defaults);
+    all.addAll(others);
+    all.add(report);
+    if (questions != null) {
+      var unknown = new TreeSet<>(questions);
+      all.forEach(question -> unknown.remove(question.name()));
+      if (!unknown.isEmpty()) {
+        throw new CommandFailure("There is no question " + String.join(", ", unknown));
+      }
+      all.removeIf(question -> !questions.contains(question.name()));
+    }
+    return all;
   }
 
   /** What one client sees of a service. */
@@ -362,7 +389,9 @@ public final class InsightsBench implements Callable<Integer> {
     for (var question : result.questions()) {
       row(table, question, !hasGoals ? "" : Goal.isFast(question) ? "met" : "MISSED");
     }
-    row(table, result.report(), "");
+    if (result.report() != null) {
+      row(table, result.report(), "");
+    }
     table.print(System.out);
     result
         .rates()

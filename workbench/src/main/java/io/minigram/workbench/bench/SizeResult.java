@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param rows what is in, by kind: {@code users}, {@code photos}, {@code likes}, ...
  * @param questions each with default arguments and with others
- * @param report the whole second report in one request
+ * @param report the whole second report in one request; null if it was not asked
  * @param rates answers a second to many clients, by who gave them
  */
 record SizeResult(
