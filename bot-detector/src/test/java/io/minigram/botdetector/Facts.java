@@ -73,6 +73,19 @@ public final class Facts {
         """);
   }
 
+  /** The account of {@link #ring} likes the first so many photos that it has not liked. */
+  public static void likesBesides(int userId, int photos) {
+    insert(
+        "likes (photo_id, user_id, created_at, batch_id)",
+        """
+        select photos.id, %1$d, timestamptz '2024-06-01 00:00Z' + make_interval(hours => photos.id::int),
+          b.id
+        from b, facts.photos
+        where photos.id %% 5 <> 1 and photos.id <= %2$d\
+        """
+            .formatted(userId, photos * 5 / 4));
+  }
+
   /** A batch that brings nothing a run looks at. */
   public static void emptyBatch() {
     OwnerDatabase.execute("insert into facts.batch default values");

@@ -51,9 +51,16 @@ public class ReviewApi {
   public Uni<AccountConnection> flaggedAccounts(
       @Name("state") @DefaultValue("OPEN") @Description("Where the review stands.")
           ReviewState state,
+      @Name("minScore") @Description("Only scores of at least this, 0 to 1.") Double minScore,
+      @Name("signal")
+          @Description("Only accounts to whose score this signal contributed, such as CLOCK.")
+          String signal,
+      @Name("ring") @Id @Description("Only members of this ring.") String ring,
       @Name("first") @DefaultValue("10") @Description("Accounts wanted, 1 to 100.") int first,
       @Name("after") @Description("Cursor of the account before the page.") String after) {
-    return queries.flagged(state, new PageRequest(first, after)).map(AccountConnection::of);
+    return queries
+        .flagged(FlaggedFilter.of(state, minScore, signal, ring), new PageRequest(first, after))
+        .map(AccountConnection::of);
   }
 
   @Query("account")

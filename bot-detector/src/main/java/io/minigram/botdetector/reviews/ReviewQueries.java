@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,16 +37,21 @@ class ReviewQueries {
     this.pool = pool;
   }
 
-  /** Flagged accounts of one state, the highest score first. */
-  Uni<Page<Account>> flagged(ReviewState state, PageRequest request) {
+  /** Flagged accounts, the highest score first. */
+  Uni<Page<Account>> flagged(FlaggedFilter filter, PageRequest request) {
     var after = request.position(FlaggedPosition::parse);
     return pool.preparedQuery(FLAGGED_ACCOUNTS)
         .execute(
-            Tuple.of(
-                state.name(),
-                after.map(FlaggedPosition::score).orElse(null),
-                after.map(FlaggedPosition::userId).orElse(null),
-                request.rowsToRead()))
+            Tuple.from(
+                Arrays.asList(
+                    filter.state().name(),
+                    after.map(FlaggedPosition::score).orElse(null),
+                    after.map(FlaggedPosition::userId).orElse(null),
+                    request.rowsToRead(),
+                    filter.minScore(),
+                    filter.signal(),
+                    filter.ringRunId(),
+                    filter.ringNumber())))
         .map(rows -> page(request, rows, "user_id", ReviewQueries::account, FlaggedPosition::of));
   }
 

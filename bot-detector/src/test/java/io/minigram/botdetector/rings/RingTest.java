@@ -2,6 +2,7 @@ package io.minigram.botdetector.rings;
 
 import static io.minigram.botdetector.GraphQL.accounts;
 import static io.minigram.botdetector.GraphQL.ask;
+import static io.minigram.botdetector.GraphQL.code;
 import static io.minigram.botdetector.GraphQL.startRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DetectorTest
 class RingTest {
@@ -100,6 +104,53 @@ class RingTest {
     assertThat(actions.get(0))
         .containsEntry("at", "2024-03-01T10:00:01Z")
         .containsEntry("userId", null);
+  }
+
+  /**
+   * Beside the ring, account 50 is flagged: it likes 80 of 1,000 photos, by day and by night, so it
+   * has 12 and something; the ring has 12 - 7.76, which is 0.9858.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "state: OPEN                            | 1 2 3 4 5 6 50",
+        "ring: \"RUN-1\"                        | 1 2 3 4 5 6",
+        "ring: \"RUN-2\"                        |",
+        "signal: \"LIKED_SHARE\"                | 50",
+        "signal: \"LIKE_LOCKSTEP\", minScore: 0 | 1 2 3 4 5 6",
+        "minScore: 0.999                        | 50",
+        "ring: \"RUN-1\", state: CONFIRMED      |"
+      })
+  void flaggedAccountsCanBeFiltered(String filters, String accounts) {
+    Facts.ring();
+    Facts.likesBesides(50, 60);
+    var run = startRun();
+
+    var found =
+        ask(
+            "{ flaggedAccounts(%s) { totalCount edges { node { id } } } }"
+                .formatted(filters.replace("RUN", run)));
+
+    var expected = accounts == null ? List.of() : List.of(accounts.split(" "));
+    assertThat(found.getList("data.flaggedAccounts.edges.node.id"))
+        .hasSameElementsAs(expected)
+        .hasSize(expected.size());
+    assertThat(found.getInt("data.flaggedAccounts.totalCount")).isEqualTo(expected.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "minScore: 1.1",
+        "minScore: -0.1",
+        "ring: \"1\"",
+        "ring: \"a-b\"",
+        "ring: \"1-1-1\""
+      })
+  void filtersThatCannotBeAreRefused(String filter) {
+    assertThat(code(ask("{ flaggedAccounts(%s) { totalCount } }".formatted(filter))))
+        .isEqualTo("BAD_ARGUMENT");
   }
 
   @Test
