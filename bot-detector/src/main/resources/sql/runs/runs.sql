@@ -13,7 +13,8 @@ with total as (
 page as (
   select
     run.id, run.started_at, run.finished_at, run.batches, run.highest_batch, run.photos, run.likes,
-    run.accounts, run.flagged, run.min_share, run.flag_threshold
+    run.accounts, run.flagged, run.newly_flagged, run.no_longer_flagged, run.comments,
+    run.follows, run.rings, run.model, run.flag_threshold
   from moderation.run
   where $1::bigint is null or run.id < $1
   order by run.id desc
@@ -21,7 +22,8 @@ page as (
 )
 select
   total.total_count, page.id, page.started_at, page.finished_at, page.batches, page.highest_batch,
-  page.photos, page.likes, page.accounts, page.flagged, page.min_share, page.flag_threshold
+  page.photos, page.likes, page.accounts, page.flagged, page.newly_flagged,
+  page.no_longer_flagged, page.comments, page.follows, page.rings, page.model, page.flag_threshold
 from total
 left join page on true
 order by page.id desc

@@ -42,7 +42,7 @@ class BotDetectorIT {
     given().when().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     Facts.network(50, 1_000);
     Facts.likes(11, 50);
-    Facts.likes(12, 49);
+    Facts.likes(12, 40);
     Facts.likes(13, 70);
 
     await()
@@ -51,7 +51,7 @@ class BotDetectorIT {
     var found =
         ask("{ flaggedAccounts { edges { node { username score reasons { sentence } } } } }");
     assertThat(found.getString("data.flaggedAccounts.edges[0].node.username")).isEqualTo("user13");
-    assertThat(found.getFloat("data.flaggedAccounts.edges[0].node.score")).isEqualTo(0.7f);
+    assertThat(found.getFloat("data.flaggedAccounts.edges[0].node.score")).isEqualTo(0.985797f);
     assertThat(found.getString("data.flaggedAccounts.edges[0].node.reasons[0].sentence"))
         .isEqualTo("Liked 70 of 1,000 photos (7.00 %).");
 

@@ -1,7 +1,8 @@
 package io.minigram.botdetector.files;
 
+import io.minigram.botdetector.networks.Rows;
+import io.minigram.botdetector.networks.Table;
 import io.minigram.botdetector.scoring.network.Network;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The rows of a CSV file with a header (RFC 4180), read one by one without making objects. */
-final class CsvRows implements Closeable {
+final class CsvRows implements Rows {
 
   private static final int END = -1;
   private static final int SECONDS_A_DAY = 86_400;
@@ -50,21 +51,26 @@ final class CsvRows implements Closeable {
     }
   }
 
+  /** Opens the file of a table, which lies in the folder. */
+  static CsvRows open(Path folder, Table table) throws IOException {
+    return open(folder.resolve(table.file() + ".csv"), table.columns());
+  }
+
   /**
    * @param names the columns that are wanted, in the order in which they are asked for
    */
-  static CsvRows open(Path file, String... names) throws IOException {
+  static CsvRows open(Path file, List<String> names) throws IOException {
     var in = Files.newInputStream(file);
     try {
-      return new CsvRows(file, in, List.of(names));
+      return new CsvRows(file, in, names);
     } catch (IOException e) {
       in.close();
       throw e;
     }
   }
 
-  /** Goes to the next row; false if there is none. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     while (read()) {
       if (fields > 1 || rowSize > 0) {
         for (int column : columns) {
@@ -78,7 +84,8 @@ final class CsvRows implements Closeable {
     return false;
   }
 
-  long number(int column) throws IOException {
+  @Override
+  public long number(int column) throws IOException {
     int from = start(columns[column]);
     int to = fieldEnds[columns[column]];
     long number = 0;
@@ -94,16 +101,14 @@ final class CsvRows implements Closeable {
     return number;
   }
 
-  String text(int column) {
+  @Override
+  public String text(int column) {
     return field(columns[column]);
   }
 
-  /**
-   * A moment such as {@code 2016-08-13 01:28:43} or {@code 2016-08-13T01:28:43.5Z}, UTC.
-   *
-   * @return seconds since {@link Network#EPOCH}; fractions are left out
-   */
-  int second(int column) throws IOException {
+  /** A moment such as {@code 2016-08-13 01:28:43} or {@code 2016-08-13T01:28:43.5Z}, UTC. */
+  @Override
+  public int second(int column) throws IOException {
     int at = start(columns[column]);
     if (fieldEnds[columns[column]] - at < 19) {
       throw wrong("has no moment in column " + (columns[column] + 1));

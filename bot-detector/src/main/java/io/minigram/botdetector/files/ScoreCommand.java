@@ -1,9 +1,10 @@
 package io.minigram.botdetector.files;
 
+import io.minigram.botdetector.models.ModelFile;
+import io.minigram.botdetector.networks.NetworkReader;
+import io.minigram.botdetector.scoring.network.Contribution;
 import io.minigram.botdetector.scoring.network.Detector;
 import io.minigram.botdetector.scoring.network.Finding;
-import io.minigram.botdetector.scoring.network.LockstepParameters;
-import io.minigram.botdetector.scoring.network.Model;
 import io.minigram.edge.command.Command;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.FileDescriptor;
@@ -17,17 +18,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** {@code score DIR}: scores a network that lies in files, without a database. */
 // A native executable knows no class by name that it was not told of.
 @RegisterForReflection
 public final class ScoreCommand implements Command {
-
-  private static final double LEAST_EVIDENCE_OF_A_RING = 5;
-  private static final String MODEL = "/scoring/model.properties";
 
   @Override
   public String name() {
@@ -37,11 +32,12 @@ public final class ScoreCommand implements Command {
   @Override
   public String usage() {
     return """
-      score DIR [--out FILE] [--signals]
+      score DIR [--out FILE] [--signals] [--model FILE]
                 score the network in DIR's users.csv, photos.csv, likes.csv, comments.csv
                 and follows.csv, and end. Writes CSV with user_id, score, reason and ring,
                 the highest score first, to standard output or FILE; --signals adds a
-                column for what each signal measured.
+                column for what each signal measured; --model takes another model than
+                the one that comes with the service.
     """;
   }
 
@@ -49,6 +45,7 @@ public final class ScoreCommand implements Command {
   public int run(List<String> arguments) {
     Path folder = null;
     Path out = null;
+    Path model = null;
     boolean signals = false;
     for (int place = 0; place < arguments.size(); place++) {
       var argument = arguments.get(place);
@@ -56,6 +53,8 @@ public final class ScoreCommand implements Command {
         signals = true;
       } else if (argument.equals("--out") && place + 1 < arguments.size()) {
         out = Path.of(arguments.get(++place));
+      } else if (argument.equals("--model") && place + 1 < arguments.size()) {
+        model = Path.of(arguments.get(++place));
       } else if (folder == null && !argument.startsWith("-")) {
         folder = Path.of(argument);
       } else {
@@ -68,25 +67,29 @@ public final class ScoreCommand implements Command {
       return 2;
     }
     try {
-      score(folder, out, signals);
+      var settings = model == null ? ModelFile.packaged() : ModelFile.read(model);
+      score(Detector.of(settings), folder, out, signals);
       return 0;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       System.err.println("Not scored: " + e);
       return 1;
     }
   }
 
-  private static void score(Path folder, Path out, boolean signals) throws IOException {
-    var read = NetworkFolder.read(folder);
+  private static void score(Detector detector, Path folder, Path out, boolean signals)
+      throws IOException {
+    var read = NetworkReader.read(table -> CsvRows.open(folder, table));
     if (read.unknown() > 0) {
       System.err.printf(
           Locale.ROOT,
           "%,d rows name a user or photo that is not there, and were left out.%n",
           read.unknown());
     }
+    var detection = detector.detect(read.network());
     var findings = new ArrayList<Finding>();
-    new Detector(model(), LockstepParameters.DEFAULT, LEAST_EVIDENCE_OF_A_RING)
-        .score(read.network(), findings::add);
+    for (int account = 0; account < detection.accounts(); account++) {
+      findings.add(detection.finding(account));
+    }
     findings.sort(
         Comparator.comparingDouble(Finding::score).reversed().thenComparingInt(Finding::account));
     try (var writer = writer(out)) {
@@ -107,8 +110,9 @@ public final class ScoreCommand implements Command {
   private static void write(Finding finding, long[] users, boolean signals, PrintWriter writer) {
     writer.append(Long.toString(users[finding.account()])).append(',');
     writer.append(String.format(Locale.ROOT, "%.6f", finding.score())).append(',');
-    if (!finding.reasons().isEmpty()) {
-      writer.append('"').append(String.join(" ", finding.reasons())).append('"');
+    var reasons = finding.contributions().stream().map(Contribution::sentence).toList();
+    if (!reasons.isEmpty()) {
+      writer.append('"').append(String.join(" ", reasons)).append('"');
     }
     writer.append(',');
     finding.ring().ifPresent(ring -> writer.append(Integer.toString(ring + 1)));
@@ -124,16 +128,5 @@ public final class ScoreCommand implements Command {
     var stream =
         out == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(out);
     return new PrintWriter(stream, false, StandardCharsets.UTF_8);
-  }
-
-  private static Model model() throws IOException {
-    var properties = new Properties();
-    try (var in = ScoreCommand.class.getResourceAsStream(MODEL)) {
-      properties.load(in);
-    }
-    Map<String, String> settings =
-        properties.stringPropertyNames().stream()
-            .collect(Collectors.toMap(key -> key, properties::getProperty));
-    return Model.of(settings);
   }
 }

@@ -10,8 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record FlaggedAccount(
     @Description("Id of the account.") @Id @NonNull String id,
     @Description("Its name; null if the account is gone.") String username,
-    @Description(
-            "How much speaks for a bot, 0 to 1, in the last run that flagged it. No probability.")
+    @Description("The probability that it is a bot, as the last run that flagged it saw it.")
         double score,
     @Description("What the score is made of, the largest part first.") @NonNull
         List<@NonNull Reason> reasons,

@@ -1,11 +1,13 @@
 package io.minigram.botdetector.reviews;
 
-import io.minigram.botdetector.scoring.Score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A place in the list of flagged accounts, which runs from high to low scores, then by id. */
 record FlaggedPosition(BigDecimal score, long userId) {
+
+  /** Decimal places of a stored score. */
+  private static final int SCALE = 6;
 
   /**
    * @throws IllegalArgumentException if the text is none of {@link #of}
@@ -16,15 +18,13 @@ record FlaggedPosition(BigDecimal score, long userId) {
       throw new IllegalArgumentException("Not a position");
     }
     return new FlaggedPosition(
-        BigDecimal.valueOf(Long.parseLong(text.substring(0, colon)), Score.SCALE),
+        BigDecimal.valueOf(Long.parseLong(text.substring(0, colon)), SCALE),
         Long.parseLong(text.substring(colon + 1)));
   }
 
   static String of(FlaggedAccount account) {
     var millionths =
-        BigDecimal.valueOf(account.score())
-            .setScale(Score.SCALE, RoundingMode.HALF_EVEN)
-            .unscaledValue();
+        BigDecimal.valueOf(account.score()).setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue();
     return millionths + ":" + account.id();
   }
 }

@@ -8,7 +8,6 @@ public record Reason(
     @Description("Name of the signal, such as LIKED_SHARE: the share of all photos liked.") @NonNull
         String signal,
     @Description("What the signal measured.") double value,
-    @Description(
-            "What it added to the score, 0 to 1. The contributions sum up to the score, at most 1.")
+    @Description("What it added to the log odds of a bot: 0.69 doubles the odds. Not negative.")
         double contribution,
     @Description("The measurement in words.") @NonNull String sentence) {}

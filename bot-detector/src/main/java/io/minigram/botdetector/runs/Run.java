@@ -18,8 +18,15 @@ public record Run(
     @Description("Likes in the network.") long likes,
     @Description("Accounts scored.") long accounts,
     @Description("Accounts that reached the flag threshold.") long flagged,
-    @Description("The share of all photos, liked by one account, that scores one half.")
-        double minShare,
+    @Description("Accounts that it flagged and the run before did not; null in old runs.")
+        Long newlyFlagged,
+    @Description("Accounts that the run before flagged and it did not; null in old runs.")
+        Long noLongerFlagged,
+    @Description("Comments in the network; null in old runs.") Long comments,
+    @Description("Follows in the network; null in old runs.") Long follows,
+    @Description("Groups of accounts that act together; null in old runs.") Long rings,
+    @Description("Version of the model that scored; null in runs of before there were models.")
+        String model,
     @Description("The lowest score that flagged an account.") double flagThreshold) {
 
   static Run of(RunEntity run) {
@@ -33,7 +40,12 @@ public record Run(
         run.likes,
         run.accounts,
         run.flagged,
-        run.minShare.doubleValue(),
+        run.newlyFlagged,
+        run.noLongerFlagged,
+        run.comments,
+        run.follows,
+        run.rings,
+        run.model,
         run.flagThreshold.doubleValue());
   }
 }

@@ -35,8 +35,18 @@ class RunEntity extends PanacheEntityBase {
   public long accounts;
   public long flagged;
 
-  @Column(name = "min_share")
-  public BigDecimal minShare;
+  public Long comments;
+  public Long follows;
+  public Long rings;
+
+  @Column(name = "newly_flagged")
+  public Long newlyFlagged;
+
+  @Column(name = "no_longer_flagged")
+  public Long noLongerFlagged;
+
+  /** The version of the model; null in runs of before there were models. */
+  public String model;
 
   @Column(name = "flag_threshold")
   public BigDecimal flagThreshold;
@@ -49,6 +59,6 @@ class RunEntity extends PanacheEntityBase {
   }
 
   RunParameters parameters() {
-    return new RunParameters(minShare, flagThreshold, storedFrom);
+    return new RunParameters(model, flagThreshold, storedFrom);
   }
 }

@@ -63,7 +63,12 @@ class RunQueries {
         row.getLong("likes"),
         row.getLong("accounts"),
         row.getLong("flagged"),
-        row.getBigDecimal("min_share").doubleValue(),
+        row.getLong("newly_flagged"),
+        row.getLong("no_longer_flagged"),
+        row.getLong("comments"),
+        row.getLong("follows"),
+        row.getLong("rings"),
+        row.getString("model"),
         row.getBigDecimal("flag_threshold").doubleValue());
   }
 }

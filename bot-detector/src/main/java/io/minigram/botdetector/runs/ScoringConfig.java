@@ -3,6 +3,8 @@ package io.minigram.botdetector.runs;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** When and by which parameters accounts are scored. */
 @ConfigMapping(prefix = "minigram.scoring")
@@ -12,16 +14,19 @@ interface ScoringConfig {
   @WithDefault("30s")
   String every();
 
-  /** The share of all photos, liked by one account, from which the account is flagged. */
-  @WithDefault("0.05")
-  BigDecimal minShare();
+  /**
+   * A file with another model than the one that comes with the service; it needs a version of its
+   * own.
+   */
+  Optional<Path> model();
 
-  /** The lowest score that flags an account; at most six decimal places. */
+  /** The lowest probability that flags an account; at most six decimal places. */
   @WithDefault("0.5")
   BigDecimal flagThreshold();
 
   /**
-   * The lowest score that is stored. Most accounts score near 0; leaving them out keeps runs small.
+   * The lowest probability that is stored. Most accounts score near 0; leaving them out keeps runs
+   * small.
    */
   @WithDefault("0.1")
   BigDecimal storedFrom();

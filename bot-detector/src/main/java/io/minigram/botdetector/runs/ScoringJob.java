@@ -2,21 +2,26 @@ package io.minigram.botdetector.runs;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import io.minigram.botdetector.models.ModelFile;
+import io.minigram.botdetector.models.ModelRepository;
 import io.minigram.botdetector.runs.RunOutcome.Kind;
-import io.minigram.botdetector.scoring.Baseline;
-import io.minigram.botdetector.scoring.LikedShare;
-import io.minigram.botdetector.scoring.Score;
-import io.minigram.botdetector.scoring.Scorer;
+import io.minigram.botdetector.scoring.network.Detector;
 import io.minigram.botdetector.suspects.SuspectsRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,18 +33,40 @@ class ScoringJob {
 
   private static final Logger LOG = Logger.getLogger(ScoringJob.class);
 
-  private final Scorer scorer = new Scorer(List.of(new LikedShare()));
   private final ScoringConfig config;
+  private final Map<String, String> model;
+  private final Detector detector;
+  private final FactsRepository facts;
+  private final ModelRepository models;
   private final RunRepository repository;
   private final SuspectsRepository suspects;
   private final Clock clock;
 
   ScoringJob(
-      ScoringConfig config, RunRepository repository, SuspectsRepository suspects, Clock clock) {
+      ScoringConfig config,
+      FactsRepository facts,
+      ModelRepository models,
+      RunRepository repository,
+      SuspectsRepository suspects,
+      Clock clock) {
     this.config = config;
+    this.model = model(config);
+    this.detector = Detector.of(model);
+    this.facts = facts;
+    this.models = models;
     this.repository = repository;
     this.suspects = suspects;
     this.clock = clock;
+  }
+
+  private static Map<String, String> model(ScoringConfig config) {
+    try {
+      return config.model().isPresent()
+          ? ModelFile.read(config.model().get())
+          : ModelFile.packaged();
+    } catch (IOException e) {
+      throw new UncheckedIOException("minigram.scoring.model cannot be read", e);
+    }
   }
 
   @Scheduled(every = "{minigram.scoring.every}", concurrentExecution = SKIP)
@@ -60,7 +87,8 @@ class ScoringJob {
 
   @WithTransaction
   Uni<RunOutcome> runIfNew() {
-    var parameters = RunParameters.of(config);
+    var parameters =
+        new RunParameters(model.get("version"), config.flagThreshold(), config.storedFrom());
     return repository
         .tryLock()
         .flatMap(
@@ -74,7 +102,7 @@ class ScoringJob {
                         .flatMap(
                             seen ->
                                 isNew(seen.getItem1(), seen.getItem2(), parameters)
-                                    ? score(parameters)
+                                    ? score(seen.getItem1(), parameters)
                                     : outcome(Kind.NOTHING_NEW, seen.getItem1()))
                         // Also where nothing is new: while a cluster is renewed, a replica that
                         // publishes nothing may have scored or taken decisions since the migration.
@@ -88,45 +116,66 @@ class ScoringJob {
         || !last.parameters().sameAs(parameters);
   }
 
-  private Uni<RunOutcome> score(RunParameters parameters) {
+  private Uni<RunOutcome> score(RunEntity last, RunParameters parameters) {
     var startedAt = now();
-    return repository.network().flatMap(network -> score(network, parameters, startedAt));
+    return models
+        .store(model, startedAt)
+        .chain(() -> findings(parameters))
+        .flatMap(
+            findings ->
+                repository
+                    .flaggedBy(last)
+                    .map(before -> run(findings, before, parameters, startedAt))
+                    .flatMap(run -> store(run, findings)));
   }
 
-  private Uni<RunOutcome> score(Network network, RunParameters parameters, Instant startedAt) {
-    var baseline = new Baseline(network.photos(), parameters.minShare());
-    var scores =
-        network.accounts().stream()
-            .map(account -> scorer.score(account, baseline, startedAt))
-            .filter(score -> score.reaches(parameters.storedFrom()))
-            .toList();
+  /** Reads and computes on a thread that may block; the transaction goes on where it was. */
+  private Uni<Findings> findings(RunParameters parameters) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              var read = facts.read();
+              return Findings.of(read, detector.detect(read.network().network()), parameters);
+            })
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(MutinyHelper.executor(Vertx.currentContext()));
+  }
 
+  private RunEntity run(
+      Findings findings, Set<Long> before, RunParameters parameters, Instant startedAt) {
+    var network = findings.read().network();
+    var flagged = findings.flagged(parameters);
     var run = new RunEntity();
     run.startedAt = startedAt;
     run.finishedAt = now();
-    run.batches = network.watermark().batches();
-    run.highestBatch = network.watermark().highestBatch();
+    run.batches = findings.facts().watermark().batches();
+    run.highestBatch = findings.facts().watermark().highestBatch();
     run.photos = network.photos();
-    run.likes = network.likes();
-    run.accounts = network.accounts().size();
-    run.flagged = scores.stream().filter(s -> s.reaches(parameters.flagThreshold())).count();
-    run.minShare = parameters.minShare();
+    run.likes = network.likes().size();
+    run.comments = (long) network.texts().size();
+    run.follows = (long) network.follows().size();
+    run.accounts = network.accounts();
+    run.rings = (long) findings.rings().size();
+    run.flagged = flagged.size();
+    run.newlyFlagged = flagged.stream().filter(user -> !before.contains(user)).count();
+    run.noLongerFlagged = before.stream().filter(user -> !flagged.contains(user)).count();
+    run.model = parameters.model();
     run.flagThreshold = parameters.flagThreshold();
     run.storedFrom = parameters.storedFrom();
+    return run;
+  }
+
+  private Uni<RunOutcome> store(RunEntity run, Findings findings) {
     return run.<RunEntity>persist()
-        .call(saved -> repository.store(entities(saved.id, scores)))
+        .call(saved -> repository.store(saved, findings))
         .call(saved -> repository.openReviews(saved))
-        .call(() -> repository.purgeScores(config.runsKept()))
+        .call(() -> repository.purge(config.runsKept()))
         .flatMap(saved -> outcome(Kind.SCORED, saved));
   }
 
   /** As exact as the database keeps it. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static List<ScoreEntity> entities(long runId, List<Score> scores) {
-    return scores.stream().map(score -> ScoreEntity.of(runId, score)).toList();
   }
 
   private static Uni<RunOutcome> outcome(Kind kind, RunEntity run) {
@@ -137,10 +186,15 @@ class ScoringJob {
     if (outcome.kind() == Kind.SCORED) {
       var run = outcome.run();
       LOG.infof(
-          "Run %d flagged %d of %d accounts (%d photos, %d likes, %d batches) in %d ms",
+          "Run %d flagged %d of %d accounts, %d anew and %d no longer, and found %d rings"
+              + " (model %s, %d photos, %d likes, %d batches) in %d ms",
           run.id,
           run.flagged,
           run.accounts,
+          run.newlyFlagged,
+          run.noLongerFlagged,
+          run.rings,
+          run.model,
           run.photos,
           run.likes,
           run.batches,

@@ -84,7 +84,7 @@ class CsvRowsTest {
   private List<String> read(String content) throws IOException {
     var file = Files.writeString(folder.resolve("rows.csv"), content);
     var read = new ArrayList<String>();
-    try (var rows = CsvRows.open(file, "id", "text", "created_at")) {
+    try (var rows = CsvRows.open(file, List.of("id", "text", "created_at"))) {
       while (rows.next()) {
         read.add("%d %d %s".formatted(rows.number(0), rows.second(2), rows.text(1)));
       }

@@ -58,7 +58,7 @@ class DecisionTest {
         .containsEntry("state", "CONFIRMED")
         .containsEntry("version", 1)
         .containsEntry("note", "likes day and night")
-        .containsEntry("score", 1.0f)
+        .containsEntry("score", 0.985797f)
         .containsEntry("runId", "1");
     assertThat(Instant.parse(answer.getString("data.confirmAccount.decidedAt")))
         .isBetween(before.minusMillis(1), Instant.now());

@@ -23,40 +23,52 @@ import org.junit.jupiter.api.Test;
 @DetectorTest
 class RunTest {
 
+  /**
+   * By the packaged model, who liked 5 % of all photos gets 12 x (5 - 3.5) / 2 = 9 and so 1 / (1 +
+   * exp(7.76 - 9)) = 0.775564; who liked 4.6 % 0.238667; and from 5.5 % on it is 0.985797.
+   */
   @Test
-  void flagsExactlyTheAccountsThatLikedFivePercent() {
+  void flagsTheAccountsThatLikedFivePercent() {
     Facts.network(60, 25_000);
     Facts.likes(7, 1_250);
-    Facts.likes(8, 1_249);
+    Facts.likes(8, 1_150);
     Facts.likes(60, 1_750);
     Facts.likes(9, 1_250);
-    Facts.likes(10, 250);
-    Facts.likes(11, 249);
+    Facts.likes(10, 1_000);
 
     var run =
         ask(
-            "mutation { startRun { photos likes accounts flagged batches minShare flagThreshold }"
-                + " }");
+            """
+            mutation { startRun {
+                photos likes comments follows accounts flagged newlyFlagged noLongerFlagged rings
+                batches model flagThreshold } }\
+            """);
 
     assertThat(run.getMap("data.startRun"))
         .containsEntry("photos", 25_000)
-        .containsEntry("likes", 1_250 + 1_249 + 1_750 + 1_250 + 250 + 249)
+        .containsEntry("likes", 1_250 + 1_150 + 1_750 + 1_250 + 1_000)
+        .containsEntry("comments", 0)
+        .containsEntry("follows", 0)
         .containsEntry("accounts", 60)
         .containsEntry("flagged", 3)
-        .containsEntry("batches", 8)
-        .containsEntry("minShare", 0.05f)
+        .containsEntry("newlyFlagged", 3)
+        .containsEntry("noLongerFlagged", 0)
+        .containsEntry("rings", 0)
+        .containsEntry("batches", 7)
+        .containsEntry("model", "1")
         .containsEntry("flagThreshold", 0.5f);
     var found =
         ask(
             """
             { flaggedAccounts { totalCount edges { node {
                 id username score state version decidedAt note runId
-                reasons { signal value contribution sentence } } } } }\
+                reasons { signal value contribution sentence }
+                evidence { signal } ring { id } pastScores { runId score } } } } }\
             """);
     assertThat(found.getInt("data.flaggedAccounts.totalCount")).isEqualTo(3);
     assertThat(found.getList("data.flaggedAccounts.edges.node.id")).containsExactly("60", "7", "9");
     assertThat(found.getList("data.flaggedAccounts.edges.node.score"))
-        .containsExactly(0.7f, 0.5f, 0.5f);
+        .containsExactly(0.985797f, 0.775564f, 0.775564f);
     var first = found.<String, Object>getMap("data.flaggedAccounts.edges[0].node");
     assertThat(first)
         .containsEntry("username", "user60")
@@ -64,15 +76,20 @@ class RunTest {
         .containsEntry("version", 0)
         .containsEntry("decidedAt", null)
         .containsEntry("note", null)
-        .containsEntry("runId", "1");
+        .containsEntry("runId", "1")
+        .containsEntry("ring", null)
+        .containsEntry("evidence", List.of());
     assertThat(found.getMap("data.flaggedAccounts.edges[0].node.reasons[0]"))
         .containsEntry("signal", "LIKED_SHARE")
         .containsEntry("value", 0.07f)
-        .containsEntry("contribution", 0.7f)
+        .containsEntry("contribution", 12f)
         .containsEntry("sentence", "Liked 1,750 of 25,000 photos (7.00 %).");
-    // below the threshold, scores are kept from 0.1 on: 250 of 25,000 is in, 249 is not
+    assertThat(found.getMap("data.flaggedAccounts.edges[0].node.pastScores[0]"))
+        .containsEntry("runId", "1")
+        .containsEntry("score", 0.985797f);
+    // below the threshold, scores are kept from 0.1 on
     assertThat(Facts.longs("select user_id from moderation.score order by 1"))
-        .containsExactly(7L, 8L, 9L, 10L, 60L);
+        .containsExactly(7L, 8L, 9L, 60L);
   }
 
   @Test
@@ -107,6 +124,36 @@ class RunTest {
   }
 
   @Test
+  void whatARunChangesIsCounted() {
+    Facts.network(9, 100);
+    Facts.likes(1, 2, 6);
+    startRun();
+    Facts.photos(101, 200);
+    Facts.likes(3, 12);
+
+    var run = ask("mutation { startRun { flagged newlyFlagged noLongerFlagged } }");
+
+    assertThat(run.getMap("data.startRun"))
+        .containsEntry("flagged", 1)
+        .containsEntry("newlyFlagged", 1)
+        .containsEntry("noLongerFlagged", 2);
+  }
+
+  @Test
+  void aModelThatHasChangedUnderItsVersionScoresNothing() {
+    Facts.network(3, 100);
+    startRun();
+    OwnerDatabase.execute(
+        "update moderation.model set settings = replace(settings, 'weight=12', 'weight=11')");
+    Facts.emptyBatch();
+
+    var failed = ask("mutation { startRun { id } }");
+
+    assertThat(GraphQL.code(failed)).isEqualTo("INTERNAL");
+    assertThat(runs()).hasSize(1);
+  }
+
+  @Test
   void aNewBatchIsScored() {
     Facts.network(3, 100);
     Facts.likes(1, 5);
@@ -133,7 +180,7 @@ class RunTest {
   void otherParametersAreScoredAnew() {
     Facts.network(3, 100);
     var first = startRun();
-    OwnerDatabase.execute("update moderation.run set min_share = 0.1");
+    OwnerDatabase.execute("update moderation.run set flag_threshold = 0.6");
 
     assertThat(startRun()).isNotEqualTo(first);
   }
@@ -144,7 +191,7 @@ class RunTest {
     Facts.likes(1, 5);
     startRun();
     assertThat(accounts("OPEN")).containsExactly("1");
-    Facts.photos(101, 101);
+    Facts.photos(101, 125);
 
     startRun();
 
@@ -208,11 +255,13 @@ class RunTest {
 
   @Test
   void scoresOfOldRunsGoUnlessAReviewRestsOnThem() {
-    Facts.network(3, 100);
-    Facts.likes(1, 5);
-    Facts.likes(2, 4);
+    Facts.network(3, 1_000);
+    Facts.likes(1, 50);
+    Facts.likes(2, 46);
     startRun();
-    Facts.photos(101, 2_000);
+    assertThat(Facts.longs("select user_id from moderation.score where run_id = 1 order by 1"))
+        .containsExactly(1L, 2L);
+    Facts.photos(1_001, 20_000);
 
     for (int i = 0; i < 20; i++) {
       Facts.emptyBatch();

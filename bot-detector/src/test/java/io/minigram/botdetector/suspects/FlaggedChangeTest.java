@@ -157,12 +157,12 @@ class FlaggedChangeTest {
   void aRunPublishesWhatItChangesAndLeavesDecisionsAlone() {
     confirm(4, 0);
     dismiss(1, 0);
-    Facts.photos(101, 101);
+    Facts.photos(101, 125);
     Facts.likes(25, 50);
 
     startRun();
 
-    // 5 to 23 are below the threshold by one photo; 4 is as well, but confirmed
+    // 5 to 23 are below the threshold, having liked 4 %; 4 is as well, but confirmed
     assertThat(changesFrom(26))
         .containsExactlyElementsOf(
             LongStream.concat(LongStream.rangeClosed(5, 23), LongStream.of(25))
@@ -245,7 +245,7 @@ class FlaggedChangeTest {
     confirm(2, 0);
     dismiss(3, 0);
     confirm(4, 0);
-    Facts.photos(101, 101);
+    Facts.photos(101, 125);
     startRun();
     var before = standing("DETECTOR");
 

@@ -23,7 +23,7 @@ final class WatchedBody extends InputStream {
   // all guarded by this, which is never held while waiting
   private Thread reader;
   private long readSince;
-  private long waitedBefore;
+  private long waited;
   private long windowFrom;
   private long windowBytes;
   private RequestException broken;
@@ -84,12 +84,11 @@ final class WatchedBody extends InputStream {
 
   /** To be called again and again: breaks the body off if it comes too slowly. */
   synchronized void check() {
-    long now = nanoTime.getAsLong();
-    long waiting = reader == null ? 0 : now - readSince;
-    long waited = waitedBefore + waiting;
+    long waiting = reader == null ? 0 : nanoTime.getAsLong() - readSince;
     if (waiting >= patience.toNanos()) {
       breakOff(tooSlow("Nothing came for %s".formatted(seconds())));
     } else if (waited - windowFrom >= patience.toNanos()) {
+      // Only what came ends a window, so that who sends nothing more is always told just that.
       if (windowBytes < leastBytes) {
         breakOff(
             tooSlow("%,d bytes came in %s of waiting for them".formatted(windowBytes, seconds())));
@@ -109,7 +108,7 @@ final class WatchedBody extends InputStream {
 
   private synchronized void end(int count) {
     reader = null;
-    waitedBefore += nanoTime.getAsLong() - readSince;
+    waited += nanoTime.getAsLong() - readSince;
     windowBytes += Math.max(count, 0);
     if (broken != null) {
       // the interruption was meant for the read, which may have returned without noticing

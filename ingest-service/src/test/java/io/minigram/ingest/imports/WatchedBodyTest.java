@@ -106,6 +106,32 @@ class WatchedBodyTest {
     }
   }
 
+  /** A few milliseconds before the first bytes must not make the rest a body that drips. */
+  @Test
+  void whatCameBeforeNothingMoreDoesNotHideThatNothingCame() throws Exception {
+    try (var sender = new PipedOutputStream();
+        var pipe = new PipedInputStream(sender)) {
+      var body = watched(pipe);
+      var reading = reading(body);
+      now.addAndGet(Duration.ofMillis(5).toNanos());
+      sender.write(1);
+      sender.flush();
+      assertThat(reading).succeedsWithin(Duration.ofSeconds(5));
+      reading = reading(body);
+      now.addAndGet(PATIENCE.minusMillis(5).toNanos());
+      body.check();
+      now.addAndGet(Duration.ofMillis(5).toNanos());
+
+      body.check();
+
+      assertThat(reading)
+          .failsWithin(Duration.ofSeconds(5))
+          .withThrowableThat()
+          .havingRootCause()
+          .withMessageStartingWith("Nothing came for 60 s");
+    }
+  }
+
   @Test
   void whoWaitsIsWokenAndStaysUninterrupted() throws Exception {
     try (var sender = new PipedOutputStream();

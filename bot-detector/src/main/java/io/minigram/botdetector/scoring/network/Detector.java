@@ -1,9 +1,8 @@
 package io.minigram.botdetector.scoring.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Scores a network: measures all signals, and lets a model add them up. */
@@ -11,66 +10,64 @@ public final class Detector {
 
   private final Model model;
   private final LockstepParameters lockstep;
-  private final double leastEvidence;
+  private final double ringEvidence;
 
   /**
-   * @param leastEvidence the evidence, in nats, from which a pair of accounts counts for rings
+   * @param ringEvidence the evidence, in nats, from which a pair of accounts counts for rings
    */
-  public Detector(Model model, LockstepParameters lockstep, double leastEvidence) {
+  public Detector(Model model, LockstepParameters lockstep, double ringEvidence) {
     this.model = model;
     this.lockstep = lockstep;
-    this.leastEvidence = leastEvidence;
+    this.ringEvidence = ringEvidence;
   }
 
-  /** Hands over a finding for each account, in the order of accounts. */
-  public void score(Network network, Consumer<Finding> findings) {
-    int accounts = network.accounts();
-    var everyone = IntStream.range(0, accounts).toArray();
-    var likes =
+  /**
+   * @param settings those of {@link Model#of} and {@link LockstepParameters#of}, and {@code
+   *     ring.evidence}
+   * @throws IllegalArgumentException if one is missing or out of its range
+   */
+  public static Detector of(Map<String, String> settings) {
+    var evidence = settings.get("ring.evidence");
+    if (evidence == null) {
+      throw new IllegalArgumentException("The model has no ring.evidence");
+    }
+    return new Detector(
+        Model.of(settings), LockstepParameters.of(settings), Double.parseDouble(evidence));
+  }
+
+  /** Measures everything in the network; computing takes all processors. */
+  public Detection detect(Network network) {
+    var everyone = IntStream.range(0, network.accounts()).toArray();
+    var lockstepOf = new LinkedHashMap<String, Lockstep>();
+    lockstepOf.put(
+        "LIKE_LOCKSTEP",
         new Lockstep(
             network.likes(),
             network.owners(),
             network.follows(),
             network.registered(),
             lockstep,
-            "Liked");
-    var comments =
+            "Liked"));
+    lockstepOf.put(
+        "COMMENT_LOCKSTEP",
         new Lockstep(
             network.comments(),
             network.owners(),
             network.follows(),
             network.registered(),
             lockstep,
-            "Commented");
-    var follows =
+            "Commented"));
+    lockstepOf.put(
+        "FOLLOW_LOCKSTEP",
         new Lockstep(
-            network.follows(), everyone, null, network.registered(), lockstep, "Followed others");
+            network.follows(), everyone, null, network.registered(), lockstep, "Followed others"));
     var measurements = new LinkedHashMap<String, Measurement>();
     measurements.put(LikedPhotos.NAME, new LikedPhotos(network));
-    measurements.put("LIKE_LOCKSTEP", likes);
-    measurements.put("COMMENT_LOCKSTEP", comments);
-    measurements.put("FOLLOW_LOCKSTEP", follows);
+    measurements.putAll(lockstepOf);
     measurements.put(Bursts.NAME, new Bursts(network));
     measurements.put(Nights.NAME, new Nights(network));
     measurements.put(Wordings.NAME, new Wordings(network));
-    var rings = Rings.of(accounts, leastEvidence, likes, comments, follows);
-    for (int account = 0; account < accounts; account++) {
-      findings.accept(finding(account, measurements, rings));
-    }
-  }
-
-  private Finding finding(int account, Map<String, Measurement> measurements, Rings rings) {
-    var values = new LinkedHashMap<String, Double>();
-    measurements.forEach((signal, measurement) -> values.put(signal, measurement.value(account)));
-    var parts = model.parts(values);
-    var reasons =
-        parts.stream().map(part -> measurements.get(part.signal()).sentence(account)).toList();
-    int ring = rings.of(account);
-    return new Finding(
-        account,
-        model.probability(parts),
-        reasons,
-        ring == Rings.NONE ? OptionalInt.empty() : OptionalInt.of(ring),
-        values);
+    var rings = Rings.of(network.accounts(), ringEvidence, List.copyOf(lockstepOf.values()));
+    return new Detection(network, model, measurements, lockstepOf, rings);
   }
 }

@@ -42,6 +42,23 @@ public final class Events {
    */
   public static Events of(
       int allActors, int allTargets, int size, int[] actor, int[] target, int[] second) {
+    return of(allActors, allTargets, size, actor, target, second, false);
+  }
+
+  /** As {@link #of}, but where a pair repeats, the earliest counts, in whatever order they are. */
+  public static Events earliest(
+      int allActors, int allTargets, int size, int[] actor, int[] target, int[] second) {
+    return of(allActors, allTargets, size, actor, target, second, true);
+  }
+
+  private static Events of(
+      int allActors,
+      int allTargets,
+      int size,
+      int[] actor,
+      int[] target,
+      int[] second,
+      boolean earliest) {
     var given = new int[size];
     var starts = starts(allTargets, size, target);
     var next = Arrays.copyOf(starts, allTargets);
@@ -59,19 +76,21 @@ public final class Events {
     int kept = 0;
     for (int each = 0; each < allTargets; each++) {
       targetStarts[each] = kept;
-      int distinct = 0;
+      int candidates = 0;
       for (int place = starts[each]; place < starts[each + 1]; place++) {
         int event = given[place];
-        if (lastTarget[actor[event]] != each) {
-          lastTarget[actor[event]] = each;
-          ofTarget[distinct++] = (long) second[event] << Integer.SIZE | actor[event];
+        if (earliest || isFirst(actor[event], each, lastTarget)) {
+          ofTarget[candidates++] = (long) second[event] << Integer.SIZE | actor[event];
         }
       }
-      Arrays.sort(ofTarget, 0, distinct);
-      for (int place = 0; place < distinct; place++, kept++) {
-        targets[kept] = each;
-        seconds[kept] = (int) (ofTarget[place] >> Integer.SIZE);
-        actors[kept] = (int) ofTarget[place];
+      Arrays.sort(ofTarget, 0, candidates);
+      for (int place = 0; place < candidates; place++) {
+        int who = (int) ofTarget[place];
+        if (!earliest || isFirst(who, each, lastTarget)) {
+          targets[kept] = each;
+          seconds[kept] = (int) (ofTarget[place] >> Integer.SIZE);
+          actors[kept++] = who;
+        }
       }
     }
     targetStarts[allTargets] = kept;
@@ -91,6 +110,15 @@ public final class Events {
         actorStarts);
   }
 
+  /** Whether the actor has no event on the target yet; from now on it has. */
+  private static boolean isFirst(int actor, int target, int[] lastTarget) {
+    if (lastTarget[actor] == target) {
+      return false;
+    }
+    lastTarget[actor] = target;
+    return true;
+  }
+
   private static int[] starts(int groups, int size, int[] group) {
     var starts = new int[groups + 1];
     for (int event = 0; event < size; event++) {
@@ -108,7 +136,7 @@ public final class Events {
     return longest;
   }
 
-  int size() {
+  public int size() {
     return actors.length;
   }
 

@@ -9,14 +9,18 @@ import java.util.OptionalInt;
  *
  * @param account its index
  * @param score the probability that it is a bot, as far as the model goes
- * @param reasons a sentence for each contribution, the largest first
+ * @param contributions what the score is made of, the largest first
  * @param ring the number of its ring
  * @param values what each signal measured
  */
 public record Finding(
-    int account, double score, List<String> reasons, OptionalInt ring, Map<String, Double> values) {
+    int account,
+    double score,
+    List<Contribution> contributions,
+    OptionalInt ring,
+    Map<String, Double> values) {
 
   public Finding {
-    reasons = List.copyOf(reasons);
+    contributions = List.copyOf(contributions);
   }
 }

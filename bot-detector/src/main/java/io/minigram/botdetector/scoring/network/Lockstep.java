@@ -1,6 +1,9 @@
 package io.minigram.botdetector.scoring.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -125,32 +128,58 @@ final class Lockstep implements Measurement {
 
   /** How many events of the account lie near one of its partners'. */
   int together(int account) {
+    return met(account).size();
+  }
+
+  /** The strongest partners, the strongest first. */
+  List<Evidence.Partner> strongest(int account, int most) {
+    return IntStream.range(0, Math.min(most, partners[account].length))
+        .mapToObj(place -> new Evidence.Partner(partners[account][place], evidence[account][place]))
+        .toList();
+  }
+
+  /** What the account did near most of its partners; the most first, then the earliest. */
+  List<Evidence.Action> actions(int account, int most) {
+    return met(account).stream()
+        .sorted(
+            Comparator.comparingInt(Evidence.Action::partners)
+                .reversed()
+                .thenComparingInt(Evidence.Action::second)
+                .thenComparingInt(Evidence.Action::target))
+        .limit(most)
+        .toList();
+  }
+
+  /** The events of the account that lie near one of its partners', in the order of targets. */
+  private List<Evidence.Action> met(int account) {
     var sorted = partners[account].clone();
     Arrays.sort(sorted);
     int window = parameters.windows().get(scale[account]);
-    int together = 0;
+    var met = new ArrayList<Evidence.Action>();
     for (int number = 0; number < events.countOf(account); number++) {
       int place = events.placeOf(account, number);
-      if (meets(place, -1, window, sorted) || meets(place, 1, window, sorted)) {
-        together++;
+      int partnersMet = meets(place, -1, window, sorted) + meets(place, 1, window, sorted);
+      if (partnersMet > 0) {
+        met.add(new Evidence.Action(events.targetAt(place), events.secondAt(place), partnersMet));
       }
     }
-    return together;
+    return met;
   }
 
-  private boolean meets(int place, int step, int window, int[] sorted) {
-    int target = events.targetAt(place);
-    int last = lastPlace(target, place, step);
+  /** A partner has at most one event on a target, so no partner counts twice. */
+  private int meets(int place, int step, int window, int[] sorted) {
+    int meets = 0;
+    int last = lastPlace(events.targetAt(place), place, step);
     for (int other = place; other != last; ) {
       other += step;
       if (Math.abs(events.secondAt(other) - events.secondAt(place)) > window) {
-        return false;
+        return meets;
       }
       if (Arrays.binarySearch(sorted, events.actorAt(other)) >= 0) {
-        return true;
+        meets++;
       }
     }
-    return false;
+    return meets;
   }
 
   private int lastPlace(int target, int place, int step) {

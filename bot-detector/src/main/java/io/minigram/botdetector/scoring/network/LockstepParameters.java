@@ -1,6 +1,8 @@
 package io.minigram.botdetector.scoring.network;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How closely accounts must act to act together.
@@ -26,10 +28,6 @@ public record LockstepParameters(
     int partners,
     int mostPartners) {
 
-  /** Ten minutes, two hours, three days. */
-  public static final LockstepParameters DEFAULT =
-      new LockstepParameters(List.of(600, 7_200, 259_200), 128, 4, 0.5, 604_800, 3, 64);
-
   public LockstepParameters {
     windows = List.copyOf(windows);
     if (windows.isEmpty() || !windows.equals(windows.stream().sorted().distinct().toList())) {
@@ -43,5 +41,29 @@ public record LockstepParameters(
       throw new IllegalArgumentException(
           "popular must be positive, and explainedWeight from 0 to 1");
     }
+  }
+
+  /**
+   * @param settings {@code lockstep.windows} with commas between, and {@code lockstep.} before the
+   *     name of each other component
+   * @throws IllegalArgumentException if one is missing or out of its range
+   */
+  public static LockstepParameters of(Map<String, String> settings) {
+    return new LockstepParameters(
+        Arrays.stream(setting(settings, "windows").split(",")).map(Integer::valueOf).toList(),
+        Integer.parseInt(setting(settings, "mostNeighbours")),
+        Double.parseDouble(setting(settings, "popular")),
+        Double.parseDouble(setting(settings, "explainedWeight")),
+        Integer.parseInt(setting(settings, "newFor")),
+        Integer.parseInt(setting(settings, "partners")),
+        Integer.parseInt(setting(settings, "mostPartners")));
+  }
+
+  private static String setting(Map<String, String> settings, String name) {
+    var value = settings.get("lockstep." + name);
+    if (value == null) {
+      throw new IllegalArgumentException("The model has no lockstep." + name);
+    }
+    return value;
   }
 }

@@ -64,6 +64,9 @@ public record Model(String version, double intercept, List<Term> terms) {
                 number(settings, signal + ".weight")));
       }
     }
+    if (settings.get("version") == null) {
+      throw new IllegalArgumentException("The model has no version");
+    }
     return new Model(settings.get("version"), number(settings, "intercept"), terms);
   }
 

@@ -36,7 +36,22 @@ public record Network(
     return registered.length;
   }
 
-  int photos() {
+  public int photos() {
     return owners.length;
+  }
+
+  /** The first photo of the owner or, if it has none, of the next owner. */
+  int firstPhotoOf(int owner) {
+    int low = 0;
+    int high = owners.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (owners[middle] < owner) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -2,6 +2,7 @@ package io.minigram.botdetector.scoring.network;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -43,7 +44,7 @@ final class Rings {
    * @param least the evidence from which a pair counts
    * @param kinds lockstep in likes, comments and so on; a pair in any of them counts
    */
-  static Rings of(int accounts, double least, Lockstep... kinds) {
+  static Rings of(int accounts, double least, List<Lockstep> kinds) {
     return new Rings(neighbours(accounts, least, kinds));
   }
 
@@ -72,7 +73,7 @@ final class Rings {
     return count;
   }
 
-  private static int[][] neighbours(int accounts, double least, Lockstep... kinds) {
+  private static int[][] neighbours(int accounts, double least, List<Lockstep> kinds) {
     var neighbours = new int[accounts][];
     var sizes = new int[accounts];
     for (int account = 0; account < accounts; account++) {

@@ -18,7 +18,7 @@ public record Texts(int[] authors, int[] openings, int[] closings) {
     }
   }
 
-  int size() {
+  public int size() {
     return authors.length;
   }
 

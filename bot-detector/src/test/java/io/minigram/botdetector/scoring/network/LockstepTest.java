@@ -17,6 +17,8 @@ class LockstepTest {
   private static final int ACCOUNTS = 100;
   private static final int PHOTOS = 500;
   private static final int LIKES = 1_000;
+  private static final LockstepParameters DEFAULT =
+      new LockstepParameters(List.of(600, 7_200, 3 * DAY), 128, 4, 0.5, 7 * DAY, 3, 64);
   private static final LockstepParameters TEN_MINUTES =
       new LockstepParameters(List.of(600), 128, 4, 0.25, 7 * DAY, 3, 64);
 
@@ -32,7 +34,7 @@ class LockstepTest {
   void whoActsTogetherAgainAndAgainIsFound() {
     ring(6, 4, 100);
 
-    var lockstep = lockstep(LockstepParameters.DEFAULT);
+    var lockstep = lockstep(DEFAULT);
 
     for (int member = 0; member < 4; member++) {
       assertThat(lockstep.value(member)).isCloseTo(10.7767, within(1e-4));
@@ -50,7 +52,7 @@ class LockstepTest {
   void slowRingsAreFoundAsWell() {
     ring(6, 4, DAY);
 
-    var lockstep = lockstep(LockstepParameters.DEFAULT);
+    var lockstep = lockstep(DEFAULT);
 
     assertThat(lockstep.value(0)).isCloseTo(10.7767, within(1e-4));
     assertThat(lockstep.sentence(0))
@@ -60,10 +62,10 @@ class LockstepTest {
   @Test
   void theOrderOfRowsDoesNotMatter() {
     ring(6, 4, 100);
-    var lockstep = lockstep(LockstepParameters.DEFAULT);
+    var lockstep = lockstep(DEFAULT);
 
     networks.shuffled(11);
-    var shuffled = lockstep(LockstepParameters.DEFAULT);
+    var shuffled = lockstep(DEFAULT);
 
     for (int account = 0; account < ACCOUNTS; account++) {
       assertThat(shuffled.value(account)).isEqualTo(lockstep.value(account));
@@ -75,15 +77,15 @@ class LockstepTest {
   void oneCoincidenceIsNone() {
     ring(1, 4, 1);
 
-    assertThat(lockstep(LockstepParameters.DEFAULT).value(0)).isZero();
+    assertThat(lockstep(DEFAULT).value(0)).isZero();
   }
 
   @Test
   void twoFriendsAreNoRing() {
     ring(6, 3, 1);
 
-    assertThat(lockstep(LockstepParameters.DEFAULT).value(0)).isZero();
-    assertThat(lockstep(LockstepParameters.DEFAULT).partners(0)).containsExactlyInAnyOrder(1, 2);
+    assertThat(lockstep(DEFAULT).value(0)).isZero();
+    assertThat(lockstep(DEFAULT).partners(0)).containsExactlyInAnyOrder(1, 2);
   }
 
   @Test
@@ -96,7 +98,7 @@ class LockstepTest {
     }
     ring(6, 4, 1);
 
-    assertThat(lockstep(LockstepParameters.DEFAULT).value(0)).isZero();
+    assertThat(lockstep(DEFAULT).value(0)).isZero();
   }
 
   @Test
@@ -106,7 +108,7 @@ class LockstepTest {
       networks.follow(0, owner, 1);
     }
 
-    var lockstep = lockstep(LockstepParameters.DEFAULT);
+    var lockstep = lockstep(DEFAULT);
 
     // Half of it counts: 14.2833 / 2 - ln(100 / 3).
     assertThat(lockstep.value(0)).isCloseTo(3.6351, within(1e-4));
@@ -118,7 +120,7 @@ class LockstepTest {
     networks.registered(0, DAY * 9_000 - 6 * DAY);
     ring(6, 4, 1);
 
-    var lockstep = lockstep(LockstepParameters.DEFAULT);
+    var lockstep = lockstep(DEFAULT);
 
     // Half of it counts: 14.2833 / 2 - ln(100 / 3).
     assertThat(lockstep.value(0)).isCloseTo(3.6351, within(1e-4));

@@ -41,6 +41,11 @@ final class Networks {
     return this;
   }
 
+  Networks comment(int account, int photo, int second) {
+    comments.add(new int[] {account, photo, second});
+    return this;
+  }
+
   Networks follow(int follower, int followee, int second) {
     follows.add(new int[] {follower, followee, second});
     return this;

@@ -1,0 +1,9 @@
+package io.minigram.botdetector.networks;
+
+import java.io.IOException;
+
+/** Where tables are read. All of them are of one moment. */
+public interface NetworkSource {
+
+  Rows open(Table table) throws IOException;
+}
