@@ -69,8 +69,9 @@ public class AudienceQueries extends AggregateQueries {
   /** What the members of a cohort did on each day of the week, Monday first. */
   public Uni<List<CohortDay>> weekdays(CohortRule rule, Uni<Cohort> cohort) {
     var snapshot = snapshot();
-    return snapshot.together(
-        new WeekdaysOf(rule, cohort), questions -> weekdays(snapshot, questions));
+    var question = new WeekdaysOf(rule, cohort);
+    return snapshot.once(
+        question, () -> snapshot.together(question, questions -> weekdays(snapshot, questions)));
   }
 
   private Uni<Map<WeekdaysOf, List<CohortDay>>> weekdays(

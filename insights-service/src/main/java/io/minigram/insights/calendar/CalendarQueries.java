@@ -40,8 +40,9 @@ class CalendarQueries extends AggregateQueries {
   /** Events in each slot of a unit of the UTC calendar, the first slot first; no slots of none. */
   Uni<SortedMap<Integer, Long>> slots(
       Snapshot snapshot, EventKind kind, Actors.Rolled actors, CalendarUnit unit) {
-    return snapshot.together(
-        new Slots(kind, actors, unit), questions -> slots(snapshot, questions));
+    var question = new Slots(kind, actors, unit);
+    return snapshot.once(
+        question, () -> snapshot.together(question, questions -> slots(snapshot, questions)));
   }
 
   private Uni<Map<Slots, SortedMap<Integer, Long>>> slots(
@@ -71,7 +72,9 @@ class CalendarQueries extends AggregateQueries {
    * @param less those among the actors whose events do not count; null: nobody
    */
   Uni<DaySpan> span(Snapshot snapshot, EventKind kind, Actors.Rolled of, Actors.Rolled less) {
-    return snapshot.together(new Span(kind, of, less), questions -> spans(snapshot, questions));
+    var question = new Span(kind, of, less);
+    return snapshot.once(
+        question, () -> snapshot.together(question, questions -> spans(snapshot, questions)));
   }
 
   private Uni<Map<Span, DaySpan>> spans(Snapshot snapshot, List<Span> questions) {

@@ -32,8 +32,9 @@ final class WeeklyPattern {
     int first = Collections.min(days.keySet());
     int last = Collections.max(days.keySet());
     var before = new long[last - first + 2];
-    for (int day = first; day <= last; day++) {
-      before[day - first + 1] = before[day - first] + days.getOrDefault(day, 0L);
+    days.forEach((day, events) -> before[day - first + 1] = events);
+    for (int day = 1; day < before.length; day++) {
+      before[day] += before[day - 1];
     }
     var weeks = new ArrayList<double[]>();
     for (int monday = mondayFrom(first + AROUND);

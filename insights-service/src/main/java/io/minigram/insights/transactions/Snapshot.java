@@ -130,17 +130,13 @@ public final class Snapshot {
   /**
    * The answer to one of several questions of a kind. Those that are asked before the snapshot is
    * there, as fields of an operation are, go out as one: each statement costs the time of a short
-   * one whatever it does. Worked out once for equal questions.
+   * one whatever it does.
    *
    * @param question with {@code equals}; of one type for each kind
    * @param answer answers to the questions that were asked together
    */
-  public <Q, T> Uni<T> together(Q question, Function<List<Q>, Uni<Map<Q, T>>> answer) {
-    return once(question, () -> gather(question, answer));
-  }
-
   @SuppressWarnings("unchecked")
-  private <Q, T> Uni<T> gather(Q question, Function<List<Q>, Uni<Map<Q, T>>> answer) {
+  public <Q, T> Uni<T> together(Q question, Function<List<Q>, Uni<Map<Q, T>>> answer) {
     synchronized (gatherings) {
       var gathering = (Gathering<Q, T>) gatherings.get(question.getClass());
       if (gathering == null || !gathering.add(question)) {
