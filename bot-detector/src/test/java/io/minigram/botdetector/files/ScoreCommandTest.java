@@ -2,6 +2,7 @@ package io.minigram.botdetector.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minigram.workbench.network.LikesFrom;
 import io.minigram.workbench.network.NetworkGenerator;
 import io.minigram.workbench.network.NetworkOptions;
 import io.minigram.workbench.terminal.Progress;
@@ -17,17 +18,17 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoreCommandTest {
 
   @TempDir private Path folder;
 
-  /** The network of the second report, whose 49 bots are known. */
+  /** The network of the second report, whose 49 bots are known; there likes may be too early. */
   @ParameterizedTest
-  @ValueSource(longs = {42, 7})
-  void thePublishedBotsAreFoundAndNobodyElse(long seed) throws IOException {
-    new NetworkGenerator(new NetworkOptions().seed(seed).parameters())
+  @CsvSource({"42, LATER", "7, LATER", "42, EARLIER"})
+  void thePublishedBotsAreFoundAndNobodyElse(long seed, LikesFrom from) throws IOException {
+    new NetworkGenerator(new NetworkOptions().seed(seed).likesFrom(from).parameters())
         .writeTo(folder, true, Progress.SILENT);
     var out = folder.resolve("scores.csv");
 

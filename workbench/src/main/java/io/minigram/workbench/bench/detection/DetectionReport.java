@@ -53,13 +53,14 @@ public final class DetectionReport {
             "average precision",
             "recall at 1 %",
             "at 0.1 %",
+            "flagged",
             "calibration error",
             "ring F1",
             "seed rule's AP",
             "FRAUDAR's AP");
     trials.forEach(
         (camouflage, some) -> {
-          var sums = new double[6];
+          var sums = new double[7];
           int kinds = 0;
           for (var kind : BotKind.values()) {
             var ranking = ranking(some, trial -> trial.scores().values(), kind::equals);
@@ -70,6 +71,7 @@ public final class DetectionReport {
                     ranking.averagePrecision(),
                     ranking.recall(0.01),
                     ranking.recall(0.001),
+                    ranking.shareOfBotsFrom(FLAGGED),
                     ranking.calibrationError(),
                     ranking(some, DetectionTrial::likedShare, kind::equals).averagePrecision(),
                     ranking(some, DetectionTrial::fraudar, kind::equals).averagePrecision()
@@ -118,9 +120,10 @@ public final class DetectionReport {
         three(figures[1]),
         three(figures[2]),
         three(figures[3]),
-        rings.isPresent() ? three(rings.getAsDouble()) : "",
         three(figures[4]),
-        three(figures[5]));
+        rings.isPresent() ? three(rings.getAsDouble()) : "",
+        three(figures[5]),
+        three(figures[6]));
     var result = new LinkedHashMap<String, Object>();
     result.put("camouflage", camouflage);
     result.put("kind", kind);
@@ -128,10 +131,11 @@ public final class DetectionReport {
     result.put("averagePrecision", figures[0]);
     result.put("recallAt1Percent", figures[1]);
     result.put("recallAt01Percent", figures[2]);
-    result.put("calibrationError", figures[3]);
+    result.put("flagged", figures[3]);
+    result.put("calibrationError", figures[4]);
     rings.ifPresent(value -> result.put("ringF1", value));
-    result.put("seedRuleAveragePrecision", figures[4]);
-    result.put("fraudarAveragePrecision", figures[5]);
+    result.put("seedRuleAveragePrecision", figures[5]);
+    result.put("fraudarAveragePrecision", figures[6]);
     results.add(result);
   }
 

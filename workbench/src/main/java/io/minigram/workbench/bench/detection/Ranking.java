@@ -51,6 +51,11 @@ final class Ranking {
     return Arrays.stream(bots).filter(score -> score > threshold).count() / (double) bots.length;
   }
 
+  /** The share of bots that score at least so much. */
+  double shareOfBotsFrom(double threshold) {
+    return Arrays.stream(bots).filter(score -> score >= threshold).count() / (double) bots.length;
+  }
+
   /** The share of bots among the first. */
   double precision(int first) {
     int bot = 0;

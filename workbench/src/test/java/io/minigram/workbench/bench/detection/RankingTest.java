@@ -39,6 +39,12 @@ class RankingTest {
   }
 
   @Test
+  void botsFromAThresholdOnAreCounted() {
+    assertThat(mixed.shareOfBotsFrom(0.6)).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(mixed.shareOfBotsFrom(0.61)).isCloseTo(1.0 / 3, within(1e-12));
+  }
+
+  @Test
   void precisionLooksAtTheFirst() {
     assertThat(mixed.precision(1)).isEqualTo(1);
     assertThat(mixed.precision(2)).isEqualTo(0.5);
