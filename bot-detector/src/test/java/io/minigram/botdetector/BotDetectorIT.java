@@ -5,6 +5,8 @@ import static io.minigram.botdetector.GraphQL.ask;
 import static io.minigram.botdetector.GraphQL.code;
 import static io.minigram.botdetector.GraphQL.confirm;
 import static io.minigram.botdetector.GraphQL.dismiss;
+import static io.minigram.botdetector.GraphQL.flag;
+import static io.minigram.botdetector.GraphQL.undo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -67,6 +69,14 @@ class BotDetectorIT {
     assertThat(latestRun()).isGreaterThan(lastRun);
     assertThat(accounts("CONFIRMED")).containsExactly("13");
     assertThat(accounts("DISMISSED")).containsExactly("11");
+
+    assertThat(undo(13, 1).getString("data.undoDecision.state")).isEqualTo("OPEN");
+    assertThat(flag(15, 0).getInt("data.flagAccount.version")).isEqualTo(1);
+    assertThat(
+            ask("{ accountEvents(id: \"13\") { edges { node { kind } } } }")
+                .getList("data.accountEvents.edges.node.kind"))
+        .containsExactly("FLAGGED", "CONFIRMED", "UNDONE");
+    assertThat(accounts("OPEN")).containsExactly("13", "14", "15");
   }
 
   private static long latestRun() {
