@@ -87,6 +87,7 @@ class ModelQueries {
         term.from(),
         term.to(),
         term.weight(),
+        term.shadow(),
         decided.all(),
         decided.confirmed(),
         decided.precision());

@@ -12,6 +12,7 @@ public record SignalPrecision(
     @Description("The measurement above which it contributes.") double from,
     @Description("The measurement from which it contributes no more.") double to,
     @Description("The most that it contributes, in log odds.") double weight,
+    @Description("Whether it is only measured, and does not count.") @NonNull boolean shadow,
     @Description("Accounts to whose score it contributed, and on which a decision stands.")
         long decided,
     @Description("Those of them that were confirmed to be bots.") long confirmed,

@@ -43,7 +43,7 @@ class ModelTest {
     dismiss(3, 0);
 
     var signals =
-        ask("{ signals { name group weight decided confirmed precision } }")
+        ask("{ signals { name group weight shadow decided confirmed precision } }")
             .<Map<String, Object>>getList("data.signals");
 
     assertThat(signals)
@@ -53,6 +53,7 @@ class ModelTest {
             signal ->
                 assertThat(signal)
                     .containsEntry("group", "VOLUME")
+                    .containsEntry("shadow", false)
                     .containsEntry("decided", 3)
                     .containsEntry("confirmed", 2)
                     .containsEntry("precision", 2f / 3));
@@ -62,6 +63,26 @@ class ModelTest {
         .satisfies(
             signal ->
                 assertThat(signal).containsEntry("decided", 0).containsEntry("precision", null));
+  }
+
+  @Test
+  void aSignalInTheShadowIsListedAsSuch() {
+    Facts.network(3, 100);
+    startRun();
+
+    var shadows =
+        ask("{ signals { name shadow } }")
+            .<Map<String, Object>>getList("data.signals").stream()
+                .filter(signal -> (boolean) signal.get("shadow"))
+                .map(signal -> signal.get("name") + ".shadow")
+                .toList();
+
+    assertThat(shadows)
+        .containsExactlyInAnyOrderElementsOf(
+            ModelFile.packaged().keySet().stream()
+                .filter(setting -> setting.endsWith(".shadow"))
+                .toList())
+        .isNotEmpty();
   }
 
   @Test
