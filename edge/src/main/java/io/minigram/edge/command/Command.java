@@ -3,8 +3,9 @@ package io.minigram.edge.command;
 import java.util.List;
 
 /**
- * Something that a service's artifact does instead of serving, without a database, HTTP or
- * settings. A service names its commands in {@code META-INF/services}.
+ * Something that a service's artifact does instead of serving, without HTTP, Quarkus's settings or
+ * the service's own access to the database. A module names its commands in {@code
+ * META-INF/services}.
  */
 public interface Command {
 

@@ -69,7 +69,7 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
-  void bootstrap() throws IOException {
+  void bootstrap() {
     try {
       Bootstrap.run(postgres.owner(), passwords);
     } catch (SQLException e) {

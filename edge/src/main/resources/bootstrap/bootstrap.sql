@@ -22,6 +22,10 @@ begin
     if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I login', role_name);
     end if;
+    -- an empty one would take the role's password away
+    if coalesce(current_setting('minigram.password.' || role_name, true), '') = '' then
+      raise exception 'There is no password for the role %', role_name;
+    end if;
     execute format(
       'alter role %I password %L', role_name, current_setting('minigram.password.' || role_name));
     execute format('alter role %I set timezone to %L', role_name, 'UTC');
