@@ -5,6 +5,7 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import io.minigram.botdetector.models.ModelFile;
 import io.minigram.botdetector.models.ModelRepository;
 import io.minigram.botdetector.runs.RunOutcome.Kind;
+import io.minigram.botdetector.runs.RunTelemetry.Phase;
 import io.minigram.botdetector.scoring.Detector;
 import io.minigram.botdetector.suspects.SuspectsRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -40,6 +41,7 @@ class ScoringJob {
   private final ModelRepository models;
   private final RunRepository repository;
   private final SuspectsRepository suspects;
+  private final RunTelemetry telemetry;
   private final Clock clock;
 
   ScoringJob(
@@ -48,6 +50,7 @@ class ScoringJob {
       ModelRepository models,
       RunRepository repository,
       SuspectsRepository suspects,
+      RunTelemetry telemetry,
       Clock clock) {
     this.config = config;
     this.model = model(config);
@@ -56,6 +59,7 @@ class ScoringJob {
     this.models = models;
     this.repository = repository;
     this.suspects = suspects;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -82,7 +86,11 @@ class ScoringJob {
 
   /** A run, unless nothing has changed since the last one or another one is going. */
   Uni<RunOutcome> run() {
-    return runIfNew().invoke(ScoringJob::log);
+    return runIfNew()
+        .invoke(ScoringJob::log)
+        .invoke(telemetry::ended)
+        .onFailure()
+        .invoke(telemetry::failed);
   }
 
   @WithTransaction
@@ -126,7 +134,7 @@ class ScoringJob {
                 repository
                     .flaggedBy(last)
                     .map(before -> run(findings, before, parameters, startedAt))
-                    .flatMap(run -> store(run, findings)));
+                    .flatMap(run -> telemetry.time(Phase.STORE, store(run, findings))));
   }
 
   /** Reads and computes on a thread that may block; the transaction goes on where it was. */
@@ -134,8 +142,10 @@ class ScoringJob {
     return Uni.createFrom()
         .item(
             () -> {
-              var read = facts.read();
-              return Findings.of(read, detector.detect(read.network().network()), parameters);
+              var read = telemetry.time(Phase.READ, facts::read);
+              return telemetry.time(
+                  Phase.COMPUTE,
+                  () -> Findings.of(read, detector.detect(read.network().network()), parameters));
             })
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .emitOn(MutinyHelper.executor(Vertx.currentContext()));

@@ -71,11 +71,10 @@ class ModelTest {
     startRun();
 
     var shadows =
-        ask("{ signals { name shadow } }")
-            .<Map<String, Object>>getList("data.signals").stream()
-                .filter(signal -> (boolean) signal.get("shadow"))
-                .map(signal -> signal.get("name") + ".shadow")
-                .toList();
+        ask("{ signals { name shadow } }").<Map<String, Object>>getList("data.signals").stream()
+            .filter(signal -> (boolean) signal.get("shadow"))
+            .map(signal -> signal.get("name") + ".shadow")
+            .toList();
 
     assertThat(shadows)
         .containsExactlyInAnyOrderElementsOf(

@@ -1,5 +1,8 @@
 package io.minigram.edge.graphql;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -19,11 +22,30 @@ final class OperationGate {
   private final Vertx vertx;
   private final OperationLimits limits;
   private final Queue<Waiting> queue = new ArrayDeque<>();
+  private final Counter refused;
   private int running;
 
-  OperationGate(Vertx vertx, OperationLimits limits) {
+  OperationGate(Vertx vertx, OperationLimits limits, MeterRegistry metrics) {
     this.vertx = vertx;
     this.limits = limits;
+    Gauge.builder("minigram.operations.running", this, OperationGate::running)
+        .description("GraphQL operations that are being answered")
+        .register(metrics);
+    Gauge.builder("minigram.operations.waiting", this, OperationGate::waiting)
+        .description("GraphQL operations that wait for a place")
+        .register(metrics);
+    this.refused =
+        Counter.builder("minigram.operations.refused")
+            .description("GraphQL operations refused since too many waited or one waited too long")
+            .register(metrics);
+  }
+
+  private synchronized int running() {
+    return running;
+  }
+
+  private synchronized int waiting() {
+    return queue.size();
   }
 
   /**
@@ -37,7 +59,7 @@ final class OperationGate {
     switch (place(waiting)) {
       case FREE -> work.run();
       case IN_THE_QUEUE -> vertx.setTimer(limits.patience().toMillis(), late -> giveUp(waiting));
-      case NONE -> refusal.run();
+      case NONE -> refuse(refusal);
     }
   }
 
@@ -75,7 +97,12 @@ final class OperationGate {
       isWaiting = queue.removeIf(other -> other == waiting);
     }
     if (isWaiting) {
-      waiting.context().runOnContext(ignored -> waiting.refusal().run());
+      waiting.context().runOnContext(ignored -> refuse(waiting.refusal()));
     }
+  }
+
+  private void refuse(Runnable refusal) {
+    refused.increment();
+    refusal.run();
   }
 }

@@ -1,5 +1,6 @@
 package io.minigram.ingest.batches;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -8,17 +9,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What {@code /q/metrics} tells of batches.
- *
- * <ul>
- *   <li>{@code minigram_rows_total{kind, outcome}}: rows inserted, by their table; what was
- *       retracted, duplicate or rejected, by where it came from: an import's kind, {@code events},
- *       {@code writes} or {@code removals}
- *   <li>{@code minigram_rejects_total{kind, code}}: rejected rows by their code
- *   <li>{@code minigram_batch_rows{kind}}: rows of a batch
- *   <li>{@code minigram_batch_seconds{kind, way}}: time until a batch is committed, by COPY or
- *       INSERT
- * </ul>
+ * What {@code /q/metrics} tells of batches. The kind of inserted rows is their table; the kind of
+ * everything else is where it came from: an import's kind, {@code events}, {@code writes} or {@code
+ * removals}.
  */
 @Singleton
 final class BatchMetrics {
@@ -38,19 +31,19 @@ final class BatchMetrics {
         .refused()
         .forEach(
             row ->
-                registry
-                    .counter(
-                        "minigram.rejects",
-                        "kind",
-                        source,
-                        "code",
-                        row.code().name().toLowerCase(Locale.ROOT))
+                Counter.builder("minigram.rejects")
+                    .description("Rejected rows by the code of their rejection")
+                    .tag("kind", source)
+                    .tag("code", row.code().name().toLowerCase(Locale.ROOT))
+                    .register(registry)
                     .increment());
     DistributionSummary.builder("minigram.batch.rows")
+        .description("Rows of a batch")
         .tag("kind", source)
         .register(registry)
         .record(outcome.received());
     Timer.builder("minigram.batch")
+        .description("Time until a batch was committed")
         .tag("kind", source)
         .tag("way", copied ? "copy" : "insert")
         .publishPercentileHistogram()
@@ -59,6 +52,11 @@ final class BatchMetrics {
   }
 
   private void rows(String kind, String outcome, long count) {
-    registry.counter("minigram.rows", "kind", kind, "outcome", outcome).increment(count);
+    Counter.builder("minigram.rows")
+        .description("Rows of facts by what became of them")
+        .tag("kind", kind)
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment(count);
   }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * The one write path: a batch is one transaction, and all of it is there or nothing.
@@ -31,6 +33,9 @@ import java.util.stream.LongStream;
  */
 @ApplicationScoped
 public class BatchWriter {
+
+  private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+  private static final String BATCH = "batchId";
 
   /** Batches written by INSERT after a COPY has failed. */
   private static final int PATIENCE = 16;
@@ -110,12 +115,16 @@ public class BatchWriter {
         pace.written();
         metrics.committed(
             journal.source(), written.outcome(), copy, Duration.ofNanos(System.nanoTime() - start));
+        LOG.debugf("A batch of %s is committed", journal.source());
         return written.outcome();
       } catch (DatabaseException e) {
         if (!copy || !e.isDuplicateKey()) {
+          LOG.warnf("A batch of %s was not committed: %s", journal.source(), e);
           throw e;
         }
         pace.insertsLeft = PATIENCE;
+      } finally {
+        MDC.remove(BATCH);
       }
     }
   }
@@ -131,6 +140,8 @@ public class BatchWriter {
         transaction
             .query(nextBatch, row -> new Drawn(row.number(1), new Position(row.number(2))))
             .get(0);
+    // so that the log tells whose lines these are
+    MDC.put(BATCH, drawn.batchId());
     var view = references.view(transaction);
     var running = new Running(transaction, view, changes, drawn, copy);
     changes.additions().forEach(running::add);

@@ -18,15 +18,17 @@ class ImportUpkeep {
 
   private final ImportConfig config;
   private final Transactions transactions;
+  private final ImportMetrics metrics;
   private final NumberedStatement runningImports = statement("running_imports.sql");
   private final NumberedStatement interruptImport = statement("interrupt_import.sql");
   private final NumberedStatement forgetRejects = statement("forget_rejects.sql");
   private final NumberedStatement forgetParts = statement("forget_parts.sql");
   private final NumberedStatement forgetKeys = statement("forget_keys.sql");
 
-  ImportUpkeep(ImportConfig config, Transactions transactions) {
+  ImportUpkeep(ImportConfig config, Transactions transactions, ImportMetrics metrics) {
     this.config = config;
     this.transactions = transactions;
+    this.metrics = metrics;
   }
 
   private static NumberedStatement statement(String file) {
@@ -46,6 +48,7 @@ class ImportUpkeep {
             int ended = transactions.run(transaction -> transaction.execute(interruptImport, id));
             if (ended > 0) {
               LOG.warnf("Import %d was interrupted", id);
+              metrics.ended(ImportMetrics.Outcome.INTERRUPTED);
             }
           } finally {
             session.unlock(Lock.IMPORT, id);

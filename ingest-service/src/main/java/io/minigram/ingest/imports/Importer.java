@@ -2,6 +2,7 @@ package io.minigram.ingest.imports;
 
 import io.minigram.edge.error.ErrorCode;
 import io.minigram.edge.error.RequestException;
+import io.minigram.edge.logging.RequestIds;
 import io.minigram.ingest.batches.BatchWriter;
 import io.minigram.ingest.batches.Changes;
 import io.minigram.ingest.batches.Chunk;
@@ -52,6 +53,7 @@ class Importer {
   private final Transactions transactions;
   private final Sweeper sweeper;
   private final ImportTraces traces;
+  private final ImportMetrics metrics;
   private final Clock clock;
   private final Semaphore places;
 
@@ -65,6 +67,7 @@ class Importer {
       Transactions transactions,
       Sweeper sweeper,
       ImportTraces traces,
+      ImportMetrics metrics,
       Clock clock) {
     this.config = config;
     this.writer = writer;
@@ -72,6 +75,7 @@ class Importer {
     this.transactions = transactions;
     this.sweeper = sweeper;
     this.traces = traces;
+    this.metrics = metrics;
     this.clock = clock;
     this.places = new Semaphore(config.sideBySide());
   }
@@ -99,9 +103,11 @@ class Importer {
           "As many imports are running as may (%d); send this one later"
               .formatted(config.sideBySide()));
     }
+    metrics.begun();
     try {
       return runInPlace(request, body);
     } finally {
+      metrics.left();
       places.release();
     }
   }
@@ -143,6 +149,7 @@ class Importer {
       } else {
         traces.ofImport(run, trace -> copy(run, rows, request, trace));
         writer.finish(run.id(), ImportState.COMPLETED, run.isKeyed() ? rows.digest() : null);
+        metrics.ended(ImportMetrics.Outcome.COMPLETED);
       }
     } catch (IOException e) {
       abandon(run, e);
@@ -244,7 +251,9 @@ class Importer {
         var journal = writer.journal(run, part, chunk, digest);
         writing =
             CompletableFuture.runAsync(
-                () -> trace.ofBatch(() -> batches.write(changes, journal, pace)), writers);
+                RequestIds.carrying(
+                    () -> trace.ofBatch(() -> batches.write(changes, journal, pace))),
+                writers);
       }
     }
 
@@ -270,6 +279,7 @@ class Importer {
     if (run.isComplete()) {
       return;
     }
+    metrics.ended(ImportMetrics.Outcome.FAILED);
     try {
       writer.finish(run.id(), ImportState.FAILED, null);
     } catch (RuntimeException e) {

@@ -1,6 +1,9 @@
 package io.minigram.ingest.removals;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minigram.edge.error.RequestException;
+import io.minigram.ingest.transactions.NumberedStatement;
 import io.minigram.ingest.transactions.Transactions;
 import io.minigram.ingest.transactions.Transactions.Lock;
 import io.quarkus.scheduler.Scheduled;
@@ -20,6 +23,8 @@ public class Sweeper {
 
   private final Transactions transactions;
   private final SweepWriter steps;
+  private final NumberedStatement oldestUnfinished =
+      NumberedStatement.read("/sql/removals/oldest_unfinished.sql");
 
   /** One sweep running and one waiting is as good as any number. */
   private final ExecutorService sweeps =
@@ -32,10 +37,15 @@ public class Sweeper {
           new ThreadPoolExecutor.DiscardPolicy());
 
   private volatile boolean stopping;
+  private volatile long oldestSeconds;
 
-  Sweeper(Transactions transactions, SweepWriter steps) {
+  Sweeper(Transactions transactions, SweepWriter steps, MeterRegistry metrics) {
     this.transactions = transactions;
     this.steps = steps;
+    Gauge.builder("minigram.removal.age", () -> oldestSeconds)
+        .description("Age of the oldest removal that is not swept; 0 if all are")
+        .baseUnit("seconds")
+        .register(metrics);
   }
 
   /** Something was removed: it is swept soon. */
@@ -57,6 +67,8 @@ public class Sweeper {
 
   private void sweep() {
     try (var session = transactions.openSession()) {
+      // also where another instance sweeps, or this one fails to
+      measure();
       if (!session.tryLock(Lock.SWEEP, 0)) {
         return;
       }
@@ -72,5 +84,9 @@ public class Sweeper {
     } catch (RuntimeException e) {
       LOG.error("The sweep of what was removed goes on later", e);
     }
+  }
+
+  private void measure() {
+    oldestSeconds = transactions.run(transaction -> transaction.queryLong(oldestUnfinished));
   }
 }

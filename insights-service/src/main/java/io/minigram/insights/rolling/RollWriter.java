@@ -103,6 +103,11 @@ class RollWriter {
     return leading().flatMap(isLeading -> isLeading ? fold(rows, given) : following());
   }
 
+  /** Whether this instance is the one that rolls. */
+  boolean isLeading() {
+    return leading != null;
+  }
+
   /** Gives up the lead, if this instance has it, so that another one can take it. */
   Uni<Void> close() {
     var connection = leading;

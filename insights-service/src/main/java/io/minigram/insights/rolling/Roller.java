@@ -1,8 +1,5 @@
 package io.minigram.insights.rolling;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.minigram.edge.error.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,14 +7,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/**
- * Keeps the roll-ups fresh: one instance in the cluster looks for new facts again and again. {@code
- * /q/metrics} tells how long it takes: {@code minigram_roll_seconds} of the rolls that took
- * something in, and {@code minigram_rolled_rows_total}, the rows of facts in them.
- */
+/** Keeps the roll-ups fresh: one instance in the cluster looks for new facts again and again. */
 @Singleton
 class Roller {
 
@@ -28,16 +20,14 @@ class Roller {
   private final Vertx vertx;
   private final RollingConfig config;
   private final RollWriter writer;
-  private final Timer rolls;
-  private final Counter rows;
+  private final RollTelemetry telemetry;
   private volatile boolean stopping;
 
-  Roller(Vertx vertx, RollingConfig config, RollWriter writer, MeterRegistry metrics) {
+  Roller(Vertx vertx, RollingConfig config, RollWriter writer, RollTelemetry telemetry) {
     this.vertx = vertx;
     this.config = config;
     this.writer = writer;
-    this.rolls = metrics.timer("minigram.roll");
-    this.rows = metrics.counter("minigram.rolled.rows");
+    this.telemetry = telemetry;
   }
 
   void start(@Observes StartupEvent event) {
@@ -62,22 +52,22 @@ class Roller {
     long start = System.nanoTime();
     writer
         .roll()
-        .invoke(roll -> record(roll, System.nanoTime() - start))
+        .invoke(roll -> telemetry.rolled(roll, since(start)))
         .subscribe()
-        .with(roll -> next(roll.isBehind() ? Duration.ZERO : config.every()), this::failed);
+        .with(
+            roll -> next(roll.isBehind() ? Duration.ZERO : config.every()),
+            failure -> failed(failure, since(start)));
   }
 
-  private void record(Roll roll, long nanos) {
-    if (roll.batches() > 0) {
-      rolls.record(nanos, TimeUnit.NANOSECONDS);
-      rows.increment(roll.rows());
-    }
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private void failed(Throwable failure) {
+  private void failed(Throwable failure, Duration took) {
     if (stopping) {
       return;
     }
+    telemetry.failed(failure, took);
     if (Outage.isBehind(failure)) {
       LOG.debugf(failure, "The roll-ups go on when the database is back");
     } else {
