@@ -30,6 +30,6 @@ class ScoreCommandIT {
   @Test
   @Launch("--help")
   void helpTellsOfIt(LaunchResult result) {
-    assertThat(result.getOutput()).contains("score DIR [--out FILE] [--signals] [--times]");
+    assertThat(result.getOutput()).contains("score DIR [--out FILE] [--signals] [--model FILE] [--times]");
   }
 }
