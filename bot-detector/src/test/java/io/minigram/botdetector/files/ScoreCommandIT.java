@@ -30,6 +30,7 @@ class ScoreCommandIT {
   @Test
   @Launch("--help")
   void helpTellsOfIt(LaunchResult result) {
-    assertThat(result.getOutput()).contains("score DIR [--out FILE] [--signals] [--model FILE] [--times]");
+    assertThat(result.getOutput())
+        .contains("score DIR [--out FILE] [--signals] [--model FILE] [--times]");
   }
 }
