@@ -42,6 +42,7 @@ class WorkbenchTest {
           load DIR --rate 0                 | --rate must be 1 row a second or more, not 0
           bench                             | Which benchmark?
           bench insights --interactions few | Invalid value for option '--interactions'
+          bench insights --questions all    | There is no question all
           """)
   void wrongUsageIsExplained(String line, String message) {
     int exitCode = run(line.isEmpty() ? new String[0] : line.split(" "));

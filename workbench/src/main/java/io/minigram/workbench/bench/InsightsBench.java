@@ -21,8 +21,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code workbench bench insights}. */
 @Command(
@@ -42,6 +46,8 @@ import picocli.CommandLine.Option;
       ""
     })
 public final class InsightsBench implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   private static final Map<String, String> WITHOUT_CACHE =
       Map.of("MINIGRAM_READING_CACHED_ROWS", "0", "MINIGRAM_ROLLING_ENABLED", "false");
@@ -123,6 +129,7 @@ public final class InsightsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    demandKnownQuestions();
     var results = new ArrayList<SizeResult>();
     for (long size : interactions) {
       var folder =
@@ -239,16 +246,24 @@ public final class InsightsBench implements Callable<Integer> {
         questions == null ? rates(system, worked, cached) : Map.of());
   }
 
+  private void demandKnownQuestions() {
+    if (questions != null) {
+      var unknown = new TreeSet<>(questions);
+      Stream.of(Question.withDefaults(), Question.withOthers(), List.of(Question.secondReport()))
+          .flatMap(List::stream)
+          .forEach(question -> unknown.remove(question.name()));
+      if (!unknown.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "There is no question " + String.join(", ", unknown));
+      }
+    }
+  }
+
   private List<Question> asked(List<Question> defaults, List<Question> others, Question report) {
     var all = new ArrayList<>(defaults);
     all.addAll(others);
     all.add(report);
     if (questions != null) {
-      var unknown = new TreeSet<>(questions);
-      all.forEach(question -> unknown.remove(question.name()));
-      if (!unknown.isEmpty()) {
-        throw new CommandFailure("There is no question " + String.join(", ", unknown));
-      }
       all.removeIf(question -> !questions.contains(question.name()));
     }
     return all;
