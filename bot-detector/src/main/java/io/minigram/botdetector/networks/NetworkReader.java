@@ -7,7 +7,10 @@ import io.minigram.botdetector.scoring.Unfollows;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Reads a network into columns, table by table. The order of rows makes no difference. */
+/**
+ * Reads a network into columns, table by table. Where a key repeats, its first row counts; the
+ * order of rows makes no difference otherwise.
+ */
 public final class NetworkReader {
 
   private final NetworkSource source;
